@@ -1,0 +1,33 @@
+"""What is known of the world, as data: names of countries and publishers, with validated loaders."""
+
+from onrecord.vocab.countries import (
+    Countries,
+    Country,
+    CountryName,
+    NameKind,
+    load_countries,
+)
+from onrecord.vocab.publishers import (
+    Control,
+    Publisher,
+    PublisherKind,
+    Publishers,
+    find_publisher,
+    load_publishers,
+)
+from onrecord.vocab.tables import version
+
+__all__ = [
+    "Control",
+    "Countries",
+    "Country",
+    "CountryName",
+    "NameKind",
+    "Publisher",
+    "PublisherKind",
+    "Publishers",
+    "find_publisher",
+    "load_countries",
+    "load_publishers",
+    "version",
+]

@@ -1,0 +1,33 @@
+"""Where the corpora are, and the reader run over their texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from onrecord.pipeline import ReaderPipeline
+from onrecord.record import Document, Published, Record
+from training.examples import Example
+
+ROOT = Path(__file__).parent.parent
+
+
+def data_folder() -> Path | None:
+    """The annotated corpora: $ONRECORD_DATA, or shared/data beside the project; None without any."""
+    folder = Path(os.environ.get("ONRECORD_DATA", ROOT.parent / "shared" / "data"))
+    return folder if folder.is_dir() else None
+
+
+def read_all(
+    reader: ReaderPipeline, examples: Iterable[Example], published: date
+) -> Iterator[tuple[Example, Record]]:
+    """Each example with the record that the reader makes of its text."""
+    kept = list(examples)
+    documents = (
+        Document(id=e.id, text=e.text, published=Published(date=published, basis="given"))
+        for e in kept
+    )
+    for example, record in zip(kept, reader.read(documents), strict=True):
+        yield example, record

@@ -1,0 +1,49 @@
+"""Which source, cue and content belong together: each content finds its cue, each cue its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.models import Encoding, Tagged
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Runs of words that make one claim. ``cue`` and ``source`` may be wanting."""
+
+    source: Tagged | None
+    cue: Tagged | None
+    content: tuple[Tagged, ...]
+
+
+def link(runs: Sequence[Tagged], encoding: Encoding) -> tuple[Attribution, ...]:
+    """Joins runs of kind source, cue and content into claims, in the order of their contents.
+
+    A content that finds no cue is a claim of its own (a quotation that nobody introduces); a cue
+    without a content says nothing and is dropped, as is a source that no cue finds.
+    """
+    sources = [run for run in runs if run.kind == "source"]
+    cues = [run for run in runs if run.kind == "cue"]
+    contents_of: dict[int | None, list[Tagged]] = {}
+    for content in (run for run in runs if run.kind == "content"):
+        contents_of.setdefault(_find("cue", content, cues, encoding), []).append(content)
+    bare = [Attribution(source=None, cue=None, content=(c,)) for c in contents_of.pop(None, [])]
+    cued = []
+    for number, contents in contents_of.items():
+        if number is not None:
+            found = _find("source", cues[number], sources, encoding)
+            source = None if found is None else sources[found]
+            cued.append(Attribution(source=source, cue=cues[number], content=tuple(contents)))
+    return tuple(sorted([*bare, *cued], key=lambda claim: claim.content[0].first))
+
+
+def _find(
+    kind: str, run: Tagged, candidates: Sequence[Tagged], encoding: Encoding
+) -> int | None:
+    """The number of the candidate that ``run`` most probably belongs to; None if to none of them."""
+    if not candidates:
+        return None
+    scores = encoding.link(kind, run.words, [c.words for c in candidates])
+    best = int(scores.argmax())
+    return best - 1 if best else None

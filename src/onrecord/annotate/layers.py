@@ -1,0 +1,45 @@
+"""A document with what has been found in it so far, layer by layer, stand-off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.models import Encoding
+from onrecord.record import Claim, Document, Entity, Span, Time
+
+
+@dataclass(frozen=True, kw_only=True)
+class Annotated:
+    """A document and its layers; a step gives back a copy with its own layer filled."""
+
+    document: Document
+    sentences: tuple[Span, ...] = ()
+    encoding: Encoding | None = None
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @cached_property
+    def readable(self) -> str:
+        """The text with what is not article blanked out: as long as the text, so offsets hold."""
+        text = self.document.text
+        parts, at = [], 0
+        for span in self.document.boilerplate:
+            parts.append(text[at : span.start])
+            # Line breaks stay: they part the paragraphs around.
+            parts.append("".join(c if c == "\n" else " " for c in span.cut(text)))
+            at = span.end
+        return "".join((*parts, text[at:]))
+
+    @property
+    def encoded(self) -> Encoding:
+        """The encoding, for steps that come after it."""
+        if self.encoding is None:
+            raise ValueError("this step comes before the encoder has read the document")
+        return self.encoding
+
+
+Step = Callable[[Annotated], Annotated]
+"""A pure function from a document with some layers to the same with more."""

@@ -1,0 +1,58 @@
+"""Names in a text: what the encoder tags, put right at the edges."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.models import Encoding, decode
+from onrecord.models.manifest import Tagger
+from onrecord.record import Span
+
+_CLOSING = {")": "(", "]": "["}
+_EDGE = "\"“”«»'‘’,;:–— \t\r\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as the encoder sees it: its place, its surface and its kind."""
+
+    span: Span
+    surface: str
+    kind: str
+
+
+def find_names(
+    text: str, encoding: Encoding, tagger: Tagger, sentences: Sequence[Span]
+) -> tuple[Name, ...]:
+    """The names of ``text`` in order; none crosses a sentence's end."""
+    pieces = encoding.pieces
+    if not pieces.words:
+        return ()
+    starts = pieces.starts.tolist()
+    breaks = [bisect_left(starts, sentence.start) for sentence in sentences]
+    found = []
+    for run in decode(encoding.tags("names"), tagger, breaks):
+        span = _trimmed(text, starts[run.first], int(pieces.ends[run.last - 1]))
+        if span is not None:
+            found.append(Name(span=span, surface=span.cut(text), kind=run.kind))
+    return tuple(found)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without marks, "the", a possessive or an unopened bracket at its edges."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while start < end and text[end - 1] in _EDGE:
+        end -= 1
+    if text[start:end].lower().startswith("the ") and end - start > 4:
+        start += 4
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    opening = _CLOSING.get(text[end - 1 : end])
+    if opening is not None and opening not in text[start:end]:
+        end -= 1
+    if start >= end or not any(map(str.isalnum, text[start:end])):
+        return None
+    return Span(start=start, end=end)

@@ -1,0 +1,143 @@
+"""The encoder: a text in, what every head says of every word out. One pass whatever the number of heads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.models.manifest import (
+    TOKENIZER,
+    Floats,
+    Manifest,
+    ModelError,
+    checked_weights,
+    load_manifest,
+)
+from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
+from onrecord.models.windows import Window, windows
+
+SHIPPED = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Encoding:
+    """A text as the model sees it.
+
+    outputs: for each window, by head, [1 + words, size]; row 0 is [CLS], row n the window's n-th word.
+    """
+
+    pieces: Pieces
+    windows: tuple[Window, ...]
+    outputs: tuple[Mapping[str, Floats], ...]
+
+    def tags(self, head: str) -> Floats:
+        """[words, tags] scores of a tagging head, each word's from the window that owns it."""
+        return np.concatenate(
+            [
+                output[head][1 + window.own_first - window.first : 1 + window.own_last - window.first]
+                for window, output in zip(self.windows, self.outputs, strict=True)
+            ]
+        )
+
+    @cached_property
+    def owner(self) -> Ints:
+        """[words] the number of the window that owns each word."""
+        return np.repeat(
+            np.arange(len(self.windows)), [w.own_last - w.own_first for w in self.windows]
+        )
+
+    def link(self, kind: str, words: range, candidates: list[range]) -> Floats:
+        """Log-probability that ``words`` find nothing, and each of the candidate runs of words.
+
+        [1 + candidates]. It is judged within the window that owns the first of ``words``; a candidate
+        outside has -inf. Each word's probability of a run is that of the run's words together, and
+        the words' log-probabilities are averaged.
+        """
+        number = int(self.owner[words.start])
+        window, output = self.windows[number], self.outputs[number]
+        query, key = output[f"{kind}_query"], output[f"{kind}_key"]
+        asking = query[_rows(words, window)]
+        scores = asking @ key.T / np.sqrt(key.shape[1], dtype=np.float32)
+        scores -= _log_sum(scores)[:, None]
+        found = np.full(1 + len(candidates), -np.inf, dtype=np.float32)
+        found[0] = scores[:, 0].mean()
+        for number, candidate in enumerate(candidates, start=1):
+            rows = _rows(candidate, window)
+            if rows.start < rows.stop:
+                found[number] = _log_sum(scores[:, rows]).mean()
+        return found
+
+
+def _rows(words: range, window: Window) -> slice:
+    """The rows of ``words`` in a window's output, as far as they lie in it."""
+    first, last = max(words.start, window.first), min(words.stop, window.last)
+    return slice(1 + first - window.first, max(1 + last - window.first, 1 + first - window.first))
+
+
+def _log_sum(scores: Floats) -> Floats:
+    highest = scores.max(axis=1)
+    total: Floats = highest + np.log(np.exp(scores - highest[:, None]).sum(axis=1))
+    return total
+
+
+class Encoder:
+    """A loaded model. `encode` may be called from several threads at once; each uses one core."""
+
+    def __init__(self, folder: Path = SHIPPED) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        self.manifest: Manifest = load_manifest(folder)
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        except Exception as error:  # the library raises bare Exception
+            raise ModelError(f"{folder / TOKENIZER}: {error}") from error
+        self._edges = [self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]")]
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            checked_weights(folder, self.manifest), options, providers=["CPUExecutionProvider"]
+        )
+        self._heads = [output.name for output in self._session.get_outputs()]
+
+    def encode(self, text: str) -> Encoding:
+        """Cuts ``text`` into windows and reads each."""
+        pieces = cut(text, self._tokenizer)
+        sizes = np.diff(np.append(pieces.first_piece, len(pieces))).tolist()
+        found = windows(sizes, sentence_starts(pieces, text))
+        return Encoding(
+            pieces=pieces, windows=found, outputs=tuple(self._read(pieces, w) for w in found)
+        )
+
+    def run(self, ids: Ints, features: Ints) -> dict[str, Floats]:
+        """The bare model: ids [batch, pieces], features [batch, pieces, 3] -> by head [batch, pieces, size]."""
+        outputs = self._session.run(self._heads, {"ids": ids, "features": features})
+        return dict(zip(self._heads, outputs, strict=True))
+
+    def inputs(self, pieces: Pieces, window: Window) -> tuple[Ints, Ints]:
+        """What the bare model is given for a window, a batch of one: ids and features."""
+        first = int(pieces.first_piece[window.first])
+        last = len(pieces)
+        if window.last < pieces.words:
+            last = int(pieces.first_piece[window.last])
+        # One word may have more pieces than the encoder has positions; its first ones must do.
+        last = min(last, first + POSITIONS - 2)
+        ids = np.array([[self._edges[0], *pieces.ids[first:last], self._edges[1]]], dtype=np.int64)
+        features = np.zeros((1, ids.shape[1], pieces.features.shape[1]), dtype=np.int64)
+        features[0, 1:-1] = pieces.features[first:last]
+        return ids, features
+
+    def _read(self, pieces: Pieces, window: Window) -> dict[str, Floats]:
+        outputs = self.run(*self.inputs(pieces, window))
+        first_pieces = pieces.first_piece[window.first : window.last]
+        rows = np.concatenate([[0], first_pieces - first_pieces[0] + 1])
+        return {head: output[0][rows] for head, output in outputs.items()}
+
+
+POSITIONS = 512  # what BERT encoders are trained with

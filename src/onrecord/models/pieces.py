@@ -1,0 +1,140 @@
+"""Text cut into the word pieces that the encoder reads, with what the pieces alone do not show.
+
+The encoder is uncased and its tokenizer drops line breaks, so each piece carries three small
+features of its word: its letter case, whether a paragraph starts there, and whether it stands in a
+quotation. Training and reading both go through `cut`, so they see the same input.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+Ints = npt.NDArray[np.int64]
+
+SHAPES = ("mark", "lower", "title", "upper", "mixed", "digits", "initial", "uncased")
+BREAKS = ("none", "line", "paragraph")
+QUOTES = ("outside", "inside", "mark")
+FEATURE_SIZES = (len(SHAPES), len(BREAKS), len(QUOTES))
+
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces:
+    """The pieces of one text, and the words (runs of letters and digits, or single marks) they form.
+
+    ids: [pieces] vocabulary numbers. features: [pieces, 3] numbers of SHAPES, BREAKS, QUOTES.
+    first_piece: [words] index of each word's first piece. starts, ends: [words] code points.
+    """
+
+    ids: Ints
+    features: Ints
+    first_piece: Ints
+    starts: Ints
+    ends: Ints
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @property
+    def words(self) -> int:
+        """How many words there are."""
+        return len(self.starts)
+
+
+def cut(text: str, tokenizer: Tokenizer) -> Pieces:
+    """Cuts ``text`` into pieces with their features; offsets are code points of ``text``."""
+    encoding = tokenizer.encode(text, add_special_tokens=False)
+    ids: list[int] = []
+    piece_word: list[int] = []
+    first_piece: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = -1
+    # zip, not strict: three lists of one length, made by one call
+    for piece, (start, end), word in zip(
+        encoding.ids, encoding.offsets, encoding.word_ids, strict=True
+    ):
+        if end <= start:
+            continue
+        if word != last or not starts:
+            first_piece.append(len(ids))
+            starts.append(start)
+            ends.append(end)
+            last = word
+        else:
+            ends[-1] = max(ends[-1], end)
+        ids.append(piece)
+        piece_word.append(len(starts) - 1)
+    features = np.array(_features(text, starts, ends), dtype=np.int64).reshape(-1, 3)
+    return Pieces(
+        ids=np.array(ids, dtype=np.int64),
+        features=features[np.array(piece_word, dtype=np.int64)],
+        first_piece=np.array(first_piece, dtype=np.int64),
+        starts=np.array(starts, dtype=np.int64),
+        ends=np.array(ends, dtype=np.int64),
+    )
+
+
+def sentence_starts(pieces: Pieces, text: str) -> list[int]:
+    """Words at which a window may begin: after a line break, or after a stop when capitals follow.
+
+    Only for cutting windows; what a sentence is, `onrecord.annotate.sentences` says.
+    """
+    found = []
+    stopped = False
+    for word, start in enumerate(pieces.starts.tolist()):
+        shape, line, quote = pieces.features[pieces.first_piece[word]].tolist()
+        if line or (stopped and shape != SHAPES.index("lower") and (shape or quote)):
+            found.append(word)
+            stopped = False
+        mark = text[start]
+        stopped = mark in ".?!" or (stopped and mark in "\"”’»)")
+    return found
+
+
+def _features(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int, int]]:
+    rows: list[tuple[int, int, int]] = []
+    inside = False
+    before = 0
+    for start, end in zip(starts, ends, strict=True):
+        gap = text[before:start]
+        line = 0
+        if not rows or "\n" in gap:
+            line = 2 if not rows or _EMPTY_LINE.search(gap) else 1
+            inside = False  # a quotation over several paragraphs opens anew in each
+        word = text[start:end]
+        quote = int(inside)
+        if word in _OPENING:
+            quote, inside = 2, True
+        elif word in _CLOSING:
+            quote, inside = 2, False
+        elif word == '"':
+            quote, inside = 2, not inside
+        rows.append((_shape(word), line, quote))
+        before = end
+    return rows
+
+
+def _shape(word: str) -> int:
+    if not any(map(str.isalnum, word)):
+        return 0
+    if word.islower():
+        return 1
+    if word.isupper():
+        return 6 if len(word) == 1 else 3
+    if word.istitle():
+        return 2
+    if word[0].isdigit():
+        return 5
+    return 4 if word.lower() != word else 7

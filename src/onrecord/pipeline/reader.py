@@ -1,0 +1,75 @@
+"""Reads documents into records, several at a time.
+
+The encoder leaves Python's lock while it computes, so threads serve: one model in memory, one core a
+thread. No more documents are in hand than twice the threads, whatever the length of the input.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import onrecord
+from onrecord.annotate import annotate, steps
+from onrecord.models import SHIPPED, Encoder
+from onrecord.record import Document, Model, Reader, Record
+from onrecord.vocab import version
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPipeline:
+    """A reader with its model loaded. ``reader`` says what its records are made by."""
+
+    encoder: Encoder
+    reader: Reader
+    workers: int
+
+    def read_one(self, document: Document) -> Record:
+        """The record of one document."""
+        return annotate(replace(document, reader=self.reader), steps(self.encoder))
+
+    def read(self, items: Iterable[Document | T]) -> Iterator[Record | T]:
+        """A record for each document, in order; whatever else comes is passed on in its place."""
+        pending: deque[Future[Record] | T] = deque()
+        with ThreadPoolExecutor(self.workers, thread_name_prefix="onrecord") as pool:
+            try:
+                for item in items:
+                    document = isinstance(item, Document)
+                    pending.append(pool.submit(self.read_one, item) if document else item)
+                    while len(pending) > 2 * self.workers or _ready(pending):
+                        yield _result(pending.popleft())
+                while pending:
+                    yield _result(pending.popleft())
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _ready(pending: deque[Future[Record] | T]) -> bool:
+    """Whether the oldest item can be given out without waiting."""
+    if not pending:
+        return False
+    oldest = pending[0]
+    return not isinstance(oldest, Future) or oldest.done()
+
+
+def _result(item: Future[Record] | T) -> Record | T:
+    return item.result() if isinstance(item, Future) else item
+
+
+def open_reader(workers: int | None = None, model: Path = SHIPPED) -> ReaderPipeline:
+    """Loads the model. workers: documents read at once; default, one for each core this process may use."""
+    encoder = Encoder(model)
+    reader = Reader(
+        version=onrecord.__version__,
+        model=Model(name=encoder.manifest.name, sha256=encoder.manifest.sha256),
+        vocabulary=version(),
+    )
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return ReaderPipeline(encoder=encoder, reader=reader, workers=workers or cores or 1)

@@ -1,0 +1,170 @@
+"""The form of a record file, as numbered steps, and the ledger of those it has been through.
+
+``onrecord_migration`` (number, name, applied_at, version)
+    the ledger: a row a step. A file whose ledger knows a step that this program does not was
+    written by a newer one and is refused.
+
+``reading``, a row each time a document was read, never changed afterwards
+    number          counts up through the file
+    document        the document's id
+    digest          SHA-256 of what was read: the text and all that its publisher says about it
+    version, model, model_sha256, vocabulary
+                    the reader: what made this record
+    read_at         when, in UTC (as are all times of the file)
+    title, url, publisher, authors, language, published, published_basis
+                    the document's own fields
+    opening         its first words, to know it by where it has no title
+    names, claims_made, times_named
+                    how many entities, claims and times the record holds
+    record          the whole record, JSON as in the record format
+    entities, times, claims
+                    the same lists as nested columns, so that SQL reaches them without reading JSON
+
+``standing``, a row each time another reading of a document came to stand
+    number, document, reading, since. A document's current reading is that of its last row; what
+    stood on day X is that of its last row up to X.
+
+Views: ``current_reading`` (the readings that stand now), ``entity``, ``mention``, ``time`` and
+``claim`` (a row each, with the number of the ``reading`` it belongs to). Positions are code points
+from 0, so the words of a span are ``substring(text, "start" + 1, "end" - "start")``, where the text
+is ``record ->> '$.document.text'``.
+
+Lists that later readers fill get columns of their own by a later step, which can fill them for
+older readings from ``record``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.store.errors import StoreError
+from onrecord.store.file import transaction, utc_now
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migration:
+    """One step in the form of the file."""
+
+    number: int
+    name: str
+    sql: str
+
+
+LEDGER = """
+CREATE TABLE onrecord_migration (
+    number INTEGER PRIMARY KEY,
+    name VARCHAR NOT NULL,
+    applied_at TIMESTAMP NOT NULL,
+    version VARCHAR NOT NULL
+)
+"""
+
+SPANS = 'STRUCT("start" INTEGER, "end" INTEGER)[]'
+REFERENCE = f"STRUCT(entity VARCHAR, spans {SPANS})"
+
+READINGS = f"""
+CREATE TABLE reading (
+    number BIGINT PRIMARY KEY,
+    document VARCHAR NOT NULL,
+    digest VARCHAR NOT NULL,
+    version VARCHAR NOT NULL,
+    model VARCHAR NOT NULL,
+    model_sha256 VARCHAR NOT NULL,
+    vocabulary VARCHAR NOT NULL,
+    read_at TIMESTAMP NOT NULL,
+    title VARCHAR,
+    url VARCHAR,
+    publisher VARCHAR,
+    authors VARCHAR[] NOT NULL,
+    language VARCHAR NOT NULL,
+    published DATE,
+    published_basis VARCHAR,
+    opening VARCHAR NOT NULL,
+    names INTEGER NOT NULL,
+    claims_made INTEGER NOT NULL,
+    times_named INTEGER NOT NULL,
+    record JSON NOT NULL,
+    entities STRUCT(
+        id VARCHAR, name VARCHAR, type VARCHAR, country VARCHAR, sector VARCHAR[],
+        mentions STRUCT("start" INTEGER, "end" INTEGER, kind VARCHAR)[]
+    )[],
+    times STRUCT(
+        "start" INTEGER, "end" INTEGER, type VARCHAR, value VARCHAR, first DATE, last DATE
+    )[],
+    claims STRUCT(
+        id VARCHAR, source {REFERENCE}, cue {SPANS}, content {SPANS}, quotation VARCHAR,
+        stance VARCHAR, chain {REFERENCE}[], parent VARCHAR
+    )[],
+    UNIQUE (document, digest, version, model, model_sha256, vocabulary)
+);
+CREATE TABLE standing (
+    number BIGINT PRIMARY KEY,
+    document VARCHAR NOT NULL,
+    reading BIGINT NOT NULL,
+    since TIMESTAMP NOT NULL
+);
+CREATE VIEW current_reading AS
+    SELECT reading.* FROM reading
+    SEMI JOIN (
+        SELECT arg_max(reading, number) AS number FROM standing GROUP BY document
+    ) AS last USING (number);
+CREATE VIEW entity AS
+    SELECT reading, e.id, e.name, e.type, e.country, e.sector, len(e.mentions) AS mentions
+    FROM (SELECT number AS reading, unnest(entities) AS e FROM reading);
+CREATE VIEW mention AS
+    SELECT reading, entity, m."start", m."end", m.kind
+    FROM (
+        SELECT reading, e.id AS entity, unnest(e.mentions) AS m
+        FROM (SELECT number AS reading, unnest(entities) AS e FROM reading)
+    );
+CREATE VIEW time AS
+    SELECT reading, t."start", t."end", t.type, t.value, t.first, t.last
+    FROM (SELECT number AS reading, unnest(times) AS t FROM reading);
+CREATE VIEW claim AS
+    SELECT reading, c.id, c.source, c.cue, c.content, c.quotation, c.stance, c.chain, c.parent
+    FROM (SELECT number AS reading, unnest(claims) AS c FROM reading);
+"""  # noqa: S608 (put together from constants)
+
+MIGRATIONS = (Migration(number=1, name="readings and which of them stand", sql=READINGS),)
+
+
+def pending(connection: DuckDBPyConnection, *, path: str) -> tuple[Migration, ...]:
+    """The steps that the file has not been through: all of them for an empty database.
+
+    Raises ``StoreError`` for a database that is not a record, or is one of a newer program.
+    """
+    tables = {
+        name
+        for (name,) in connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE NOT internal"
+        ).fetchall()
+    }
+    if not tables:
+        return MIGRATIONS
+    if "onrecord_migration" not in tables:
+        raise StoreError(f"{path} is a DuckDB file, but not a record of onrecord")
+    applied = {n for (n,) in connection.execute("SELECT number FROM onrecord_migration").fetchall()}
+    if applied - {migration.number for migration in MIGRATIONS}:
+        raise StoreError(
+            f"{path} was written by a newer onrecord (its form is number {max(applied)}, "
+            f"this is {__version__} and knows {MIGRATIONS[-1].number})"
+        )
+    return tuple(migration for migration in MIGRATIONS if migration.number not in applied)
+
+
+def migrate(connection: DuckDBPyConnection, *, path: str) -> None:
+    """Take the file through the steps it lacks, each wholly or not at all."""
+    for migration in pending(connection, path=path):
+        with transaction(connection):
+            if migration.number == 1:
+                connection.execute(LEDGER)
+            connection.execute(migration.sql)
+            connection.execute(
+                "INSERT INTO onrecord_migration VALUES (?, ?, ?, ?)",
+                [migration.number, migration.name, utc_now(), __version__],
+            )

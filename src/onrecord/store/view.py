@@ -1,0 +1,247 @@
+"""Looking at the record: the view, which changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from onrecord import wire
+from onrecord.record import Basis, Model, Published, Reader, Record
+from onrecord.store import file
+from onrecord.store.errors import AmbiguousIdError, NotOnRecordError, StoreError
+from onrecord.store.migrations import pending
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SHORT = 8
+"""Characters of an id that are shown at least, if they tell it from all others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A document of the record, as a line of a list: its reading that stands."""
+
+    id: str
+    short: str
+    title: str
+    publisher: str | None
+    published: date | None
+    names: int
+    claims: int
+    times: int
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One reading of a document: when, by what, of which state of it, and whether it stands.
+
+    ``digest`` is the SHA-256 of what was read: two readings with the same one read the same.
+    """
+
+    number: int
+    digest: str
+    reader: Reader
+    read_at: datetime
+    published: Published | None
+    names: int
+    claims: int
+    times: int
+    stands: bool
+
+
+class View:
+    """What a record file holds, read only. It shows the file as it was when it was opened."""
+
+    def __init__(self, connection: DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        wait: float = 10.0,
+        on_wait: Callable[[str], None] | None = None,
+    ) -> Self:
+        """Open the file to look at it; ``wait`` and ``on_wait`` as in ``Writer.open``.
+
+        Raises ``StoreError`` for a file that is not there, not a record or of another form.
+        """
+        place = Path(path)
+        if not place.exists():
+            raise StoreError(f"there is no record at {path} (`onrecord read` makes one)")
+        connection = file.connect(place, read_only=True, wait=wait, on_wait=on_wait)
+        view = cls(connection, place)
+        try:
+            with view._naming_the_file():
+                lacking = pending(connection, path=str(path))
+            if lacking:
+                raise StoreError(f"{path} has an older form (`onrecord read` brings it up to date)")
+        except StoreError:
+            connection.close()
+            raise
+        return view
+
+    def documents(self) -> Iterator[Listing]:
+        """Every document of the record, in the order in which they first came in."""
+        with self._naming_the_file():
+            shorts = short_ids(self._ids())
+            rows = self._connection.cursor().execute(_DOCUMENTS)
+            while found := rows.fetchmany(1000):
+                for row in found:
+                    yield _listing(row, shorts[row[0]])
+
+    def record(self, name: str) -> Record:
+        """The record that stands for the document whose id is ``name`` or alone begins so.
+
+        Raises ``NotOnRecordError`` or ``AmbiguousIdError``, each naming what there is instead.
+        """
+        return self._record(_CURRENT, self.find(name))
+
+    def readings(self, name: str) -> tuple[Reading, ...]:
+        """Every reading of a document, the oldest first; ``name`` as for ``record``."""
+        with self._naming_the_file():
+            rows = self._connection.execute(_READINGS, {"document": self.find(name)}).fetchall()
+        return tuple(_reading(row) for row in rows)
+
+    def reading(self, number: int) -> Record:
+        """The record of one reading, whether or not it still stands."""
+        return self._record("SELECT record::VARCHAR FROM reading WHERE number = $key", number)
+
+    def find(self, name: str) -> str:
+        """The id that is ``name``, or the only one that begins with it."""
+        with self._naming_the_file():
+            found = [
+                document
+                for (document,) in self._connection.execute(_FIND, {"name": name}).fetchall()
+            ]
+        if name in found or len(found) == 1:
+            return name if name in found else str(found[0])
+        if not found:
+            raise NotOnRecordError(f"no document of {self._path} has an id that begins {name!r}")
+        raise AmbiguousIdError(
+            f"several documents of {self._path} have ids that begin {name!r}: "
+            + ", ".join(found[:3])
+            + (", …" if len(found) > 3 else "")
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def _ids(self) -> list[str]:
+        rows = self._connection.execute("SELECT DISTINCT document FROM standing").fetchall()
+        return [document for (document,) in rows]
+
+    def _record(self, query: str, key: str | int) -> Record:
+        with self._naming_the_file():
+            row = self._connection.execute(query, {"key": key}).fetchone()
+        if row is None:
+            raise NotOnRecordError(f"{self._path} holds no reading {key!r}")
+        try:
+            return wire.decode(row[0].encode("utf-8"))
+        except ValueError as error:
+            raise StoreError(f"{self._path} is damaged at {key!r}: {error}") from error
+
+    @contextmanager
+    def _naming_the_file(self) -> Iterator[None]:
+        """Turn what DuckDB raises into a ``StoreError`` of one line with the file's name."""
+        import duckdb
+
+        try:
+            yield
+        except duckdb.Error as error:
+            raise StoreError(f"{self._path} cannot be read: {file.reason(error)}") from error
+
+
+_LAST = "SELECT arg_max(reading, number) AS number FROM standing"
+
+_DOCUMENTS = f"""
+WITH last AS ({_LAST} GROUP BY document), first AS (
+    SELECT document, min(number) AS number FROM standing GROUP BY document
+)
+SELECT
+    reading.document, coalesce(title, opening), publisher, published,
+    names, claims_made, times_named, read_at
+FROM reading JOIN last USING (number) JOIN first ON first.document = reading.document
+ORDER BY first.number
+"""  # noqa: S608 (put together from constants)
+
+_CURRENT = f"""
+SELECT record::VARCHAR FROM reading WHERE number = ({_LAST} WHERE document = $key)
+"""  # noqa: S608 (put together from constants)
+
+_READINGS = f"""
+SELECT
+    number, digest, version, model, model_sha256, vocabulary, read_at,
+    published, published_basis, names, claims_made, times_named,
+    number = ({_LAST} WHERE document = $document)
+FROM reading WHERE document = $document ORDER BY number
+"""  # noqa: S608 (put together from constants)
+
+# Eleven are enough to say that there are many.
+_FIND = """
+SELECT DISTINCT document FROM standing
+WHERE starts_with(document, $name) ORDER BY length(document), document LIMIT 11
+"""
+
+
+def short_ids(ids: list[str]) -> dict[str, str]:
+    """For each id its shortest beginning that no other shares, of at least ``SHORT`` characters."""
+    ordered = sorted(ids)
+    shorts = {}
+    for position, name in enumerate(ordered):
+        around = ordered[max(0, position - 1) : position] + ordered[position + 1 : position + 2]
+        shared = max((_shared(name, other) for other in around), default=0)
+        shorts[name] = name[: max(SHORT, shared + 1)]
+    return shorts
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two ids share from the start."""
+    for position, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return position
+    return min(len(one), len(other))
+
+
+def _listing(row: tuple[Any, ...], short: str) -> Listing:
+    return Listing(
+        id=row[0],
+        short=short,
+        title=row[1],
+        publisher=row[2],
+        published=row[3],
+        names=row[4],
+        claims=row[5],
+        times=row[6],
+        read_at=row[7].replace(tzinfo=UTC),
+    )
+
+
+def _reading(row: tuple[Any, ...]) -> Reading:
+    basis: Basis | None = row[8]
+    return Reading(
+        number=row[0],
+        digest=row[1],
+        reader=Reader(version=row[2], model=Model(name=row[3], sha256=row[4]), vocabulary=row[5]),
+        read_at=row[6].replace(tzinfo=UTC),
+        published=None if basis is None else Published(date=row[7], basis=basis),
+        names=row[9],
+        claims=row[10],
+        times=row[11],
+        stands=row[12],
+    )

