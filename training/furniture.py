@@ -1,6 +1,8 @@
-"""Fits the weights by which intake tells page furniture from article, and scores them on the held-back lines.
+"""Fits the weights by which intake tells page furniture from article, and scores them on the
+held-back lines.
 
-``python -m training.furniture`` prints the table for ``onrecord/intake/furniture_weights.py`` and the scores.
+``python -m training.furniture`` prints the table for ``onrecord/intake/furniture_weights.py`` and
+the scores.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ def read_lines(part: str) -> list[tuple[str, bool]]:
 
 
 def fit(lines: list[tuple[str, bool]], *, ridge: float = 0.5) -> dict[str, float]:
-    """Weights of a logistic regression by Newton's method, with the penalty ``ridge`` on every weight."""
+    """Weights of a logistic regression by Newton's method, with the penalty ``ridge`` on every
+    weight.
+    """
     measured = [measure(line) for line, _ in lines]
     names = list(measured[0])
     x = np.array([[row[name] for name in names] for row in measured])

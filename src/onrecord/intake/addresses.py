@@ -1,4 +1,6 @@
-"""Which network addresses may be asked for a page: public ones only, unless the user allows private ones."""
+"""Which network addresses may be asked for a page: public ones only, unless the user allows private
+ones.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
 
 def is_public(address: IPAddress) -> bool:
-    """Whether ``address`` belongs to the public internet, the IPv4 address inside an IPv6 one included."""
+    """Whether ``address`` belongs to the public internet, the IPv4 address inside an IPv6 one
+    included.
+    """
     if address.is_multicast or not address.is_global:
         return False
     if isinstance(address, ipaddress.IPv6Address):
@@ -26,8 +30,8 @@ def is_public(address: IPAddress) -> bool:
 def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
     """The addresses of ``host``, of which every one may be asked.
 
-    Raises ``UnreadableError`` where the name is not known or any of its addresses is private, loopback,
-    link-local or reserved and these are not allowed.
+    Raises ``UnreadableError`` where the name is not known or any of its addresses is private,
+    loopback, link-local or reserved and these are not allowed.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

@@ -1,4 +1,4 @@
-"""Who wrote an article, as its own lines say: "By Jane Roe", "Follow Jane Roe on X", "Jane Roe is a reporter"."""
+"""Who wrote an article, as its own lines say: "By Jane Roe", "Follow Jane Roe on X"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from onrecord.intake.lines import find_lines
+from onrecord.intake.wordlist import wordlist
 
 _HEAD, _TAIL, _LONGEST = 8, 12, 400
 
-# A letter that is not a small one of ASCII, and what follows: no look at capitals beyond that is needed.
+# A word that does not open with a small letter of ASCII.
 _PART = r"(?:(?![a-z])[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*)"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|al|el|bin|bint|ibn|ben|ter|ten|zu)"
 _NAME = rf"{_PART}\.?(?:[ ](?:{_PARTICLE}|{_PART}\.?)){{1,4}}"
@@ -22,35 +23,38 @@ _FOLLOW = re.compile(rf"(?:Follow|Email|Contact) {_NAMES} (?:on|at|via)\b(?P<res
 _REPORTING = re.compile(rf"\(?Reporting by {_NAMES}(?P<rest>)(?:[;.,)]|[ ]in\b|\Z)")
 _BIO = re.compile(
     rf"{_NAMES} (?:is|are) (?:an? |the |our |[\w’']+['’]s? )?(?P<rest>)[^.;:“”\"]{{0,80}}?\b"
-    r"(?:writer|reporter|correspondent|editor|columnist|journalist|fellow|contributor|bureau chief)s?\b"
+    r"(?:writer|reporter|correspondent|editor|columnist|journalist|fellow|contributor"
+    r"|bureau chief)s?\b"
 )
 _FIELD = re.compile(rf"(?:[Bb]y )?{_NAMES}(?:[,|(]|\Z)")
 _SPLIT = re.compile(_JOINT)
-# After the names a byline may give an office, a medium or the day; a clause goes on in small letters.
+# After the names a byline may give an office, a medium or the day, and no clause.
 _REST = re.compile(r"\Z|[ ]*[,|–—•·-][ ]|[ ]\(|[ ]in [^\W\d_]|[ ]for ")
 
 # Capitalized words that open what looks like a name and is none.
-_NO_NAME = frozenset(
+_NO_NAME = wordlist(
     """
-    a an the our us we this that these those his her their its my your all any each every no some
-    january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday news staff agency press agencies wire
-    """.split()
+    a an the our us we this that these those his her their its my your all any each every no
+    some january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday news staff agency press agencies
+    wire
+    """
 )
-_ORGANIZATION = frozenset(
+_ORGANIZATION = wordlist(
     """
-    agencies agency associated bureau chronicle company correspondent correspondents courier daily desk editor
-    editorial gazette group herald journal magazine media monitor network news newsletter newsroom on post press
-    radio reporter reporters review service staff star team telegraph television times tribune tv wire
-    writer writers
-    """.split()
+    agencies agency associated bureau chronicle company correspondent correspondents courier
+    daily desk editor editorial gazette group herald journal magazine media monitor network news
+    newsletter newsroom on post press radio reporter reporters review service staff star team
+    telegraph television times tribune tv wire writer writers
+    """
 )
 
 
 def find_byline(text: str) -> tuple[str, ...]:
     """The authors whom the head and the tail of ``text`` name, in order, each once.
 
-    "By …" counts before notices such as "Follow Jane Roe on X": those are read where no line says "By".
+    "By …" counts before notices such as "Follow Jane Roe on X": those are read where no line says
+    "By".
     """
     lines = [line.text for line in find_lines(text)]
     edges = lines if len(lines) <= _HEAD + _TAIL else lines[:_HEAD] + lines[-_TAIL:]
@@ -68,7 +72,9 @@ def find_names(value: str) -> tuple[str, ...]:
 
 
 def is_byline(line: str, *, tail: bool) -> bool:
-    """Whether ``line`` says who wrote the article and nothing else; notes on the author only at the tail."""
+    """Whether ``line`` says who wrote the article and nothing else; notes on the author only at the
+    tail.
+    """
     patterns = (_BY, _LABEL, _REPORTING, _FOLLOW, _BIO) if tail else (_BY, _LABEL, _FOLLOW)
     return any(True for pattern in patterns for _ in _read(pattern, line))
 

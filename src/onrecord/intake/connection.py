@@ -1,7 +1,9 @@
-"""Connections for fetching a page: only to addresses that were checked, and never beyond a point in time.
+"""Connections for fetching a page: only to addresses that were checked, and never beyond a point in
+time.
 
-The check stands where the connection is made, so a name that changes its address between check and use
-(DNS rebinding) gains nothing. The environment's proxies are not used: through one, nothing could be checked.
+The check stands where the connection is made, so a name that changes its address between check and
+use (DNS rebinding) gains nothing. The environment's proxies are not used: through one, nothing
+could be checked.
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ import httpcore
 
 from onrecord.intake.addresses import resolve
 
-_SocketOption = tuple[int, int, int] | tuple[int, int, bytes] | tuple[int, int, None, int]
+_SocketOption = (
+    tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
+)
 
 
 def _left(deadline: float, timeout: float | None) -> float:
@@ -47,7 +51,9 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        secured = self._stream.start_tls(ssl_context, server_hostname, _left(self._deadline, timeout))
+        secured = self._stream.start_tls(
+            ssl_context, server_hostname, _left(self._deadline, timeout)
+        )
         return _Stream(secured, self._deadline)
 
     def get_extra_info(self, info: str) -> object:
@@ -55,7 +61,9 @@ class _Stream(httpcore.NetworkStream):
 
 
 class CheckedBackend(httpcore.NetworkBackend):
-    """Connects to hosts all of whose addresses are public, and stops at ``deadline`` (``time.monotonic``)."""
+    """Connects to hosts all of whose addresses are public, and stops at ``deadline``
+    (``time.monotonic``).
+    """
 
     def __init__(self, *, deadline: float, allow_private: bool) -> None:
         self._deadline = deadline

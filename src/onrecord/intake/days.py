@@ -14,10 +14,13 @@ from onrecord.intake.lines import find_lines
 _HEAD, _TAIL, _LONGEST = 8, 6, 160
 _EARLIEST = 1800
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)}
+_MONTH_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        start=1,
+    )
+}
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -30,7 +33,7 @@ _FORMS = tuple(
         r"(?<!\d)(?P<year>(?:1[89]|20|21)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:1[89]|20|21)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?!\d)",
         rf"\b{_MONTH}\s{_DAY}\s?,?\s{_YEAR}",
-        rf"{_DAY}\s?(?:of\s)?[\s-]{_MONTH}\s?,?[\s-]{_YEAR}",
+        rf"{_DAY}(?:\sof)?[\s-]{_MONTH}\s?,?[\s-]{_YEAR}",
     )
 )
 _COMPACT = re.compile(r"(?P<year>(?:1[89]|20|21)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
@@ -66,8 +69,8 @@ def parse_day(value: str) -> date | None:
 def find_day(text: str) -> date | None:
     """The day of publication that a line at the head or the tail of ``text`` gives, or a dateline.
 
-    A line gives it where it holds the day and beside it only the time, the weekday, a byline or words such
-    as "published" and "updated"; a day told in a sentence is not looked at.
+    A line gives it where it holds the day and beside it only the time, the weekday, a byline or
+    words such as "published" and "updated"; a day told in a sentence is not looked at.
     """
     lines = [line.text for line in find_lines(text)]
     head, tail = lines[:_HEAD], lines[max(len(lines) - _TAIL, _HEAD) :]
@@ -79,13 +82,17 @@ def find_day(text: str) -> date | None:
 
 
 def find_day_in_address(url: str) -> date | None:
-    """The day in the path of an address: ``/2025/03/21/``, ``/2025-03-21``, ``/20250321``, ``/2025/mar/21``."""
+    """The day in the path of an address: ``/2025/03/21/``, ``/2025-03-21``, ``/20250321``,
+    ``/2025/mar/21``.
+    """
     match = _PATH_DAY.search(urlsplit(url).path)
     return _date(match) if match else None
 
 
 def is_day_line(line: str) -> bool:
-    """Whether ``line`` holds a day and nothing but what goes with it: time, weekday, "published on"."""
+    """Whether ``line`` holds a day and nothing but what goes with it: time, weekday, "published
+    on".
+    """
     if len(line) > _LONGEST or not any(character.isdigit() for character in line):
         return False
     match = next((found for form in _FORMS if (found := form.search(line))), None)
@@ -99,13 +106,20 @@ def is_day_line(line: str) -> bool:
 
 
 def is_future(day: date, today: date) -> bool:
-    """Whether ``day`` is later than tomorrow: where it is still ``today``, it may be tomorrow elsewhere."""
+    """Whether ``day`` is later than tomorrow: where it is still ``today``, it may be tomorrow
+    elsewhere.
+    """
     return day > today + timedelta(days=1)
 
 
 def _is_dated_byline(line: str) -> bool:
     """Whether a short line opens with "By" and ends with a day: "By Jane Roe | March 21, 2025"."""
-    return len(line) <= 100 and bool(_BY.match(line)) and not line.endswith(".") and len(line.split()) <= 14
+    return (
+        len(line) <= 100
+        and bool(_BY.match(line))
+        and not line.endswith(".")
+        and len(line.split()) <= 14
+    )
 
 
 def _first_day(value: str) -> date | None:

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, or what a byte order mark or a page declares; never guessed into mojibake."""
+"""Bytes to text: UTF-8, or what a byte order mark or a page declares; never guesswork."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import codecs
 import re
 
 from onrecord.intake.outcome import UnreadableError
+from onrecord.intake.wordlist import wordlist
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -27,27 +28,32 @@ _MARKS = (
 )
 # Encodings a page may declare: those of the WHATWG standard that this Python knows. Others are not
 # looked up: some decoders of the library (punycode) take quadratic time.
-_DECLARABLE = frozenset(
+_DECLARABLE = wordlist(
     """
-    ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874
-    euc_jp euc_kr gb18030 gb2312 gbk iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7
-    iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman
-    shift_jis utf-8
-    """.split()
+    ascii big5 big5hkscs cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866
+    cp874 euc_jp euc_kr gb18030 gb2312 gbk iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5
+    iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15
+    iso8859-16 koi8-r koi8-u mac-roman shift_jis utf-8
+    """
 )
-_META = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I)
+_META = re.compile(
+    rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I
+)
 _META_REACH = 4096  # bytes; browsers look at the first 1024
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.005
-_MOST_HIGH = 0.03  # of bytes: English in windows-1252, quotation marks and names included, stays below
+_MOST_HIGH = (
+    0.03  # of bytes: English in windows-1252, quotation marks and names included, stays below
+)
 
 
 def decode_text(content: bytes) -> str:
     """Plain text from its bytes, to the last character; only a leading byte order mark is dropped.
 
-    UTF-8, or UTF-16 and UTF-32 with a byte order mark. Raises ``UnreadableError`` for anything else.
+    UTF-8, or UTF-16 and UTF-32 with a byte order mark. Raises ``UnreadableError`` for anything
+    else.
     """
-    if marked := _decode_marked(content):
+    if (marked := _decode_marked(content)) is not None:
         return marked
     _refuse_binary(content)
     try:
@@ -62,11 +68,12 @@ def decode_text(content: bytes) -> str:
 def decode_page(content: bytes, *, declared: str | None = None) -> str:
     """A web page from its bytes.
 
-    By its byte order mark, as UTF-8 where it is, by the encoding that ``declared`` (the server) or the page
-    itself names, and as windows-1252 where nothing is declared and few bytes are beyond ASCII. Bytes that
-    the declared encoding does not know become U+FFFD; who uses them must refuse a text that holds it.
+    By its byte order mark, as UTF-8 where it is, by the encoding that ``declared`` (the server) or
+    the page itself names, and as windows-1252 where nothing is declared and few bytes are beyond
+    ASCII. Bytes that the declared encoding does not know become U+FFFD; who uses them must refuse a
+    text that holds it.
     """
-    if marked := _decode_marked(content):
+    if (marked := _decode_marked(content)) is not None:
         return marked
     _refuse_binary(content)
     try:
@@ -89,7 +96,7 @@ def _decode_marked(content: bytes) -> str | None:
                 return content[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
                 raise UnreadableError(
-                    f"its byte order mark says {encoding.upper()}, but it is not (at byte {error.start})"
+                    f"not {encoding.upper()} as its byte order mark says (at byte {error.start})"
                 ) from error
     return None
 

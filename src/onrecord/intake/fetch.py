@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
-from onrecord.intake.outcome import LARGEST, UnreadableError
+from onrecord.intake.outcome import LARGEST, TOO_LARGE, UnreadableError
 
 if TYPE_CHECKING:
     import httpcore
@@ -20,7 +20,6 @@ SECONDS = 30.0
 _SILENCE = 10.0  # seconds without a byte
 _REDIRECTS = 5
 _REDIRECT_CODES = frozenset({301, 302, 303, 307, 308})
-_MEGABYTES = LARGEST // (1024 * 1024)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +40,9 @@ class _Redirect:
 def fetch(address: str, *, allow_private: bool) -> Fetched:
     """What ``address`` holds.
 
-    Raises ``UnreadableError`` for anything but an answer of status 200 to 299, of at most 20 MB, within 30
-    seconds and five redirects, over http or https, from addresses that are public (or allowed).
+    Raises ``UnreadableError`` for anything but an answer of status 200 to 299, of at most 20 MB,
+    within 30 seconds and five redirects, over http or https, from addresses that are public (or
+    allowed).
     """
     import httpcore
     import httpx
@@ -74,12 +74,16 @@ def _check(address: str) -> httpx.URL:
     except httpx.InvalidURL as error:
         raise UnreadableError(f"not an address ({error})") from error
     if url.scheme not in ("http", "https") or not url.host:
-        raise UnreadableError(f"only http and https addresses are read, not {url.scheme or address}:")
+        raise UnreadableError(
+            f"only http and https addresses are read, not {url.scheme or address}:"
+        )
     return url
 
 
 def _ask(pool: httpcore.ConnectionPool, url: httpx.URL) -> Fetched | _Redirect:
     """The answer to one request."""
+    import httpcore
+
     headers = [
         (b"Host", url.netloc),
         (b"User-Agent", f"onrecord/{__version__}".encode()),
@@ -87,15 +91,21 @@ def _ask(pool: httpcore.ConnectionPool, url: httpx.URL) -> Fetched | _Redirect:
         (b"Accept-Encoding", b"identity"),
     ]
     timeouts = {"connect": _SILENCE, "read": _SILENCE, "write": _SILENCE, "pool": _SILENCE}
-    target = (url.raw_scheme, url.raw_host, url.port, url.raw_path)
+    target = httpcore.URL(
+        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+    )
     with pool.stream("GET", target, headers=headers, extensions={"timeout": timeouts}) as response:
-        found = {name.lower(): value.decode("latin-1") for name, value in response.headers}
+        found = {
+            name.decode("latin-1").lower(): value.decode("latin-1")
+            for name, value in response.headers
+        }
         if response.status in _REDIRECT_CODES and "location" in found:
             return _Redirect(location=found["location"])
         if not 200 <= response.status < 300:
             raise UnreadableError(f"the server answered {response.status}")
-        if int(length) > LARGEST if (length := found.get("content-length", "")).isdecimal() else False:
-            raise UnreadableError(f"more than the {_MEGABYTES} MB that are read of one document")
+        length = found.get("content-length", "")[:20]
+        if length.isdecimal() and int(length) > LARGEST:
+            raise UnreadableError(TOO_LARGE)
         content = _join(response.iter_stream(), found.get("content-encoding", "identity").lower())
     kind, _, parameters = found.get("content-type", "").partition(";")
     encoding = parameters.lower().partition("charset=")[2].strip("\"' ;") or None
@@ -105,7 +115,9 @@ def _ask(pool: httpcore.ConnectionPool, url: httpx.URL) -> Fetched | _Redirect:
 
 
 def _join(parts: Iterable[bytes], coding: str) -> bytes:
-    """The bytes of an answer, unpacked where the server packs them unasked; never more than the limit."""
+    """The bytes of an answer, unpacked where the server packs them unasked; never more than the
+    limit.
+    """
     if coding not in ("identity", "", "gzip", "x-gzip", "deflate"):
         raise UnreadableError(f"the server packs its answer ({coding}), which was not asked for")
     unpack = zlib.decompressobj(wbits=47) if "gzip" in coding or coding == "deflate" else None
@@ -115,7 +127,7 @@ def _join(parts: Iterable[bytes], coding: str) -> bytes:
             room = LARGEST + 1 - len(content)
             content += unpack.decompress(part, room) if unpack else part
             if len(content) > LARGEST:
-                raise UnreadableError(f"more than the {_MEGABYTES} MB that are read of one document")
+                raise UnreadableError(TOO_LARGE)
     except zlib.error as error:
         raise UnreadableError("the answer is packed and cannot be unpacked") from error
     return bytes(content)

@@ -1,9 +1,10 @@
-"""Page furniture in plain text: share buttons, "read more", notices, credits, bylines and date lines.
+"""Page furniture in plain text: share buttons, "read more", notices, credits, bylines and date
+lines.
 
 A line is judged as a kind, not by a list of strings: a logistic regression over named features
-(``furniture_features``, ``furniture_weights``) says how likely it is furniture by itself; where it stands
-decides how likely it must be. An article's sentence lost is worse than a share button kept, so a line
-among article lines must be near certain.
+(``furniture_features``, ``furniture_weights``) says how likely it is furniture by itself; where it
+stands decides how likely it must be. An article's sentence lost is worse than a share button kept,
+so a line among article lines must be near certain.
 """
 
 from __future__ import annotations
@@ -22,11 +23,16 @@ from onrecord.record import Span
 CERTAIN = 0.9
 """Where a line stands among article lines: precision 0.99 on the held-back lines."""
 LIKELY = 0.5
-"""Beside furniture, at the end of the text, or repeated: precision 0.88 on held-back lines without context."""
+"""Beside furniture, at the end of the text, or repeated: precision 0.88 on held-back lines without
+context.
+"""
 LIKELY_SENTENCE = 0.7
 """The same for a line that ends like a sentence: those are what must not be lost."""
 HEAD = 8
 """Lines at the head in which a byline or a line with the day is looked for; at the tail as many."""
+
+
+_FEWEST_WITH_TAIL = 5  # lines: shorter texts have no tail in which furniture would be expected
 
 
 def estimate(line: str) -> float:
@@ -39,15 +45,18 @@ def estimate(line: str) -> float:
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:
-    """The lines of ``text`` that are page furniture: one span a line, without its line break, in order.
+    """The lines of ``text`` that are page furniture: one span a line, without its line break, in
+    order.
 
-    Bylines and lines that hold nothing but the day of publication count as furniture where they stand at
-    the head or the tail.
+    Bylines and lines that hold nothing but the day of publication count as furniture where they
+    stand at the head or the tail.
     """
     lines = find_lines(text)
     marked = _spread(lines, _seeds(lines))
     return tuple(
-        Span(start=line.start, end=line.end) for line, mark in zip(lines, marked, strict=True) if mark
+        Span(start=line.start, end=line.end)
+        for line, mark in zip(lines, marked, strict=True)
+        if mark
     )
 
 
@@ -78,7 +87,7 @@ def _spread(lines: Sequence[Line], likely: Sequence[float]) -> list[bool]:
     for index in range(len(lines)):
         marked[index] = marked[index] or (beside and likely[index] >= enough[index])
         beside = marked[index]
-    beside = True
+    beside = len(lines) >= _FEWEST_WITH_TAIL
     for index in reversed(range(len(lines))):
         marked[index] = marked[index] or (beside and likely[index] >= enough[index])
         beside = marked[index]

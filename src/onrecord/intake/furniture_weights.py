@@ -1,7 +1,8 @@
-"""The weights of the line classifier, fitted by ``python -m training.furniture`` on lines written for it.
+"""The weights of the line classifier, fitted by ``python -m training.furniture`` on lines written
+for it.
 
-Held-back lines (307, written apart from the others): precision 0.99 and recall 0.60 at ``CERTAIN``, 0.88 and
-0.89 at ``LIKELY``; what context adds is measured in ``tests/intake/test_furniture.py``.
+Held-back lines (307, written apart from the others): precision 0.99 and recall 0.60 at ``CERTAIN``,
+0.88 and 0.89 at ``LIKELY``; what context adds is measured in ``tests/intake/test_furniture.py``.
 """
 
 from __future__ import annotations

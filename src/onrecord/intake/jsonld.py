@@ -1,4 +1,6 @@
-"""What a page says of its article in JSON-LD (schema.org): headline, authors, day, publisher, address."""
+"""What a page says of its article in JSON-LD (schema.org): headline, authors, day, publisher,
+address.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.intake.days import parse_day
+from onrecord.intake.wordlist import wordlist
 from onrecord.record import Published
 
-_TYPES = frozenset(
+_TYPES = wordlist(
     """
-    Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle
-    OpinionNewsArticle ReviewNewsArticle LiveBlogPosting BlogPosting Report
-    """.split()
+    Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle
+    BackgroundNewsArticle OpinionNewsArticle ReviewNewsArticle LiveBlogPosting BlogPosting
+    Report
+    """
 )
 _MOST_OBJECTS = 2000
 _LONGEST = 500
@@ -42,7 +46,8 @@ class Metadata:
 
 
 def read_jsonld(scripts: list[str]) -> Metadata:
-    """The metadata in the JSON-LD ``scripts`` of a page: the first article that each field is found in.
+    """The metadata in the JSON-LD ``scripts`` of a page: the first article that each field is found
+    in.
 
     A script that is no JSON, as many are, says nothing.
     """
@@ -72,7 +77,9 @@ def _objects(value: object) -> Iterator[Json]:
             waiting.extend(item[:_MOST_OBJECTS])
         elif isinstance(item, dict):
             yield item
-            waiting.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)
+            waiting.extend(
+                item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item
+            )
 
 
 def _types(item: Json) -> set[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 _FEWEST_WORDS = 15
 _FEWEST_FOREIGN_LETTERS = 40  # for scripts that put no blanks between words
@@ -17,22 +17,24 @@ _SURE = 0.9
 _LAST_LATIN = "\u024f"
 
 _NAMES = {
-    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German",
-    "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "id": "Indonesian",
-    "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "lt": "Lithuanian",
-    "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "nb": "Norwegian", "pl": "Polish",
-    "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
-    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "th": "Thai", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian",
+    "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian",
+    "nb": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili",
+    "ta": "Tamil", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu",
+    "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
 
 
 def find_other_language(text: str) -> str | None:
-    """The language, ISO 639-1, that most of ``text`` is in where that is surely not English; else null.
+    """The language, ISO 639-1, that most of ``text`` is in where that is surely not English; else
+    null.
 
-    Short texts are not judged. Long ones by pieces spread over them, so that an English report which quotes
-    another language at length is read.
+    Short texts are not judged. Long ones by pieces spread over them, so that an English report
+    which quotes another language at length is read.
     """
     if not _is_enough(text):
         return None
@@ -47,13 +49,15 @@ def find_other_language(text: str) -> str | None:
 
 def name_language(code: str) -> str:
     """How a language is called in English, with its code: "French (fr)"."""
-    return f"{_NAMES[code]} ({code})" if code in _NAMES else f"another language ({code})"
+    return f"{_NAMES[code]} ({code})" if code in _NAMES else f"in another language ({code})"
 
 
 def _is_enough(text: str) -> bool:
     sample = text[: _PIECE * _MOST_PIECES]
     letters = sum(character.isalpha() and not character.isascii() for character in sample)
-    return len(sample.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS or letters >= _FEWEST_FOREIGN_LETTERS
+    return (
+        len(sample.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS or letters >= _FEWEST_FOREIGN_LETTERS
+    )
 
 
 def _is_in_other_letters(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The lines of a text, with where each stands: what the searches for furniture and dates go over."""
+"""The lines of a text, with where each stands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ _LINE = re.compile(r"[^\r\n]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is not blank: ``[start, end)`` without its line break, ``text`` without outer blanks."""
+    """A line that is not blank: ``[start, end)`` without its line break, ``text`` without outer
+    blanks.
+    """
 
     start: int
     end: int

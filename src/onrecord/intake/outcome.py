@@ -1,4 +1,4 @@
-"""What comes out of reading besides documents, what the user gives, and how much is read at most."""
+"""What reading yields besides documents, what the user gives, and how much is read at most."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 
 LARGEST = 20 * 1024 * 1024
 """Bytes: the most that is read of one document: a file, a line of JSON Lines, a web page."""
+EMPTY = "an empty file"
+TOO_LARGE = f"more than the {LARGEST // (1024 * 1024)} MB that are read of one document"
 
 
 class UnreadableError(ValueError):
@@ -17,8 +19,8 @@ class UnreadableError(ValueError):
 class Failure:
     """Something that could not be read: exit status 1.
 
-    ``place`` is the file's name, ``name:line`` in JSON Lines, or the address. A document may still follow
-    where only a field of it was no good, such as a published day in the future.
+    ``place`` is the file's name, ``name:line`` in JSON Lines, or the address. A document may still
+    follow where only a field of it was no good, such as a published day in the future.
     """
 
     place: str
@@ -30,7 +32,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the user should know of though nothing went wrong: the exit status does not change."""
+    """Something to be said though nothing went wrong: the exit status does not change."""
 
     place: str
     reason: str

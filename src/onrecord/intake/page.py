@@ -15,18 +15,20 @@ from onrecord.intake.outcome import UnreadableError
 from onrecord.record import Published
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
     from trafilatura.settings import Document as Extraction
 
 _LONGEST = 500
 _MOST_ELEMENTS = 20_000
-"""Elements of a page: news pages have 1,000 to 8,000; trafilatura takes quadratic time in them, 10 s here."""
+"""Elements of a page: news pages have 1,000 to 8,000; trafilatura takes quadratic time in them, 10
+s here.
+"""
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline")
 _DAYS = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
     "date", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
-    "sailthru.date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued",
-    "citation_publication_date",
+    "sailthru.date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created",
+    "dcterms.issued", "citation_publication_date",
 )  # fmt: skip
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl")
 _PUBLISHERS = ("og:site_name", "application-name", "dc.publisher", "article:publisher")
@@ -41,7 +43,9 @@ _TIMES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The article of a web page: paragraphs with a blank line between them, and the page's metadata."""
+    """The article of a web page: paragraphs with a blank line between them, and the page's
+    metadata.
+    """
 
     text: str
     metadata: Metadata
@@ -56,7 +60,11 @@ def read_page(source: str, *, url: str | None = None) -> Page:
     tree = _parse(source)
     said = read_jsonld(_scripts(tree)).fill(_read_meta(tree))
     extraction = _extract(tree, url)
-    paragraphs = [line for line in (extraction.text or "").splitlines() if line.strip()] if extraction else []
+    paragraphs = (
+        [line for line in (extraction.text or "").splitlines() if line.strip()]
+        if extraction
+        else []
+    )
     if not extraction or not paragraphs:
         raise UnreadableError("no article found on the page")
     return Page(text="\n\n".join(paragraphs), metadata=said.fill(_guess(extraction)))
@@ -86,7 +94,9 @@ def _extract(tree: HtmlElement, url: str | None) -> Extraction | None:
             include_tables=False,
             with_metadata=True,
         )
-    except Exception as error:  # a page can drive the extractor into any error; this page alone fails
+    except (
+        Exception
+    ) as error:  # a page can drive the extractor into any error; this page alone fails
         raise UnreadableError(
             f"no article could be taken from the page ({type(error).__name__})"
         ) from error
@@ -127,7 +137,9 @@ def _times(tree: HtmlElement) -> list[str]:
 
 
 def _author_names(values: Iterable[str]) -> tuple[str, ...]:
-    """Names of people in meta elements, which hold addresses of profiles and names of outlets as well."""
+    """Names of people in meta elements, which hold addresses of profiles and names of outlets as
+    well.
+    """
     return tuple(dict.fromkeys(name for value in values for name in find_names(value)))
 
 

@@ -18,7 +18,7 @@ from onrecord.models.manifest import (
     load_manifest,
 )
 from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
-from onrecord.models.windows import Window, windows
+from onrecord.models.windows import OVERLAP, Window, windows
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -108,12 +108,16 @@ class Encoder:
 
     def encode(self, text: str) -> Encoding:
         """Cuts ``text`` into windows and reads each."""
-        pieces = cut(text, self._tokenizer)
-        sizes = np.diff(np.append(pieces.first_piece, len(pieces))).tolist()
-        found = windows(sizes, sentence_starts(pieces, text))
+        pieces, found = self.cut(text)
         return Encoding(
             pieces=pieces, windows=found, outputs=tuple(self._read(pieces, w) for w in found)
         )
+
+    def cut(self, text: str, *, overlap: int = OVERLAP) -> tuple[Pieces, tuple[Window, ...]]:
+        """The pieces of a text and the windows that they are read in."""
+        pieces = cut(text, self._tokenizer)
+        sizes = np.diff(np.append(pieces.first_piece, len(pieces))).tolist()
+        return pieces, windows(sizes, sentence_starts(pieces, text), overlap=overlap)
 
     def run(self, ids: Ints, features: Ints) -> dict[str, Floats]:
         """The bare model: ids [batch, pieces], features [batch, pieces, 3] -> by head [batch, pieces, size]."""

@@ -1,10 +1,11 @@
-"""What is known of the world, as data: names of countries and publishers, with validated loaders."""
+"""What is known of the world, as data: countries and publishers, with validated loaders."""
 
 from onrecord.vocab.countries import (
     Countries,
     Country,
     CountryName,
     NameKind,
+    Status,
     load_countries,
 )
 from onrecord.vocab.publishers import (
@@ -26,6 +27,7 @@ __all__ = [
     "Publisher",
     "PublisherKind",
     "Publishers",
+    "Status",
     "find_publisher",
     "load_countries",
     "load_publishers",

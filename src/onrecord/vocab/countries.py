@@ -1,8 +1,8 @@
-"""Names of states, their peoples, capitals, seats of government and places, each with the state it tells.
+"""Names of states, peoples, capitals, seats of government and places, and the state each tells.
 
-The tables are ``data/states.csv`` (a state or territory a row), ``places.csv`` (cities and regions),
-``groups.csv`` (peoples, religions and camps that tell no state) and ``ambiguous.csv`` (forms with more
-than one reading, which overrule the other tables).
+The tables are ``data/states.csv`` (a state or territory a row), ``places.csv`` (cities and
+regions), ``groups.csv`` (peoples, religions and camps that tell no state) and ``ambiguous.csv``
+(forms with more than one reading, which overrule the other tables).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Literal, cast, get_args
 from onrecord.vocab.keys import LONGEST, fold, is_acronym, without_article, without_possessive
 from onrecord.vocab.tables import NONE, Row, read_table
 
+Status = Literal["member", "observer", "state", "territory"]
 NameKind = Literal["state", "nationality", "people", "capital", "metonym", "place", "group"]
 
 _STATES = (
@@ -29,7 +30,8 @@ _STATES = (
     "capitals",
     "metonyms",
 )
-_STATUSES = ("member", "observer", "state", "territory", "former")
+_NAME_KINDS = get_args(NameKind)
+_STATUSES = (*get_args(Status), "former")
 _KINDS: tuple[tuple[str, NameKind], ...] = (
     ("name", "state"),
     ("other_names", "state"),
@@ -44,11 +46,11 @@ _KINDS: tuple[tuple[str, NameKind], ...] = (
 class CountryName:
     """A written form and the state it tells.
 
-    ``code`` is ISO 3166-1 alpha-3 (XKX for Kosovo), null where the form tells none: a group, a region of
-    several states, a state that is no more, or a form whose readings are evenly matched.
-    ``ambiguous``: the form has another reading, for which the context has to speak; ``candidates`` are
-    the states it may mean, and ``code`` is the one that world news mostly means, if any.
-    ``former``: a state that no longer exists. ``note`` says what is disputed or what else it may be.
+    ``code`` is ISO 3166-1 alpha-3 (XKX for Kosovo), null where the form tells none: a group, a
+    region of several states, a state that is no more, or a form whose readings are evenly matched.
+    ``ambiguous``: the form has another reading, for which the context has to speak; ``candidates``
+    are the states it may mean, and ``code`` the one that world news mostly means, if any.
+    ``former``: a state that is no more. ``note`` says what is disputed or what else it may be.
     """
 
     code: str | None
@@ -62,11 +64,11 @@ class CountryName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A state or territory: its code, English short name, standing, first adjective and capitals."""
+    """A state or territory: its code, English short name, standing, adjective and capitals."""
 
     code: str
     name: str
-    status: Literal["member", "observer", "state", "territory"]
+    status: Status
     adjective: str | None
     capitals: tuple[str, ...]
 
@@ -79,9 +81,7 @@ class Countries:
     def __init__(self, countries: Iterable[Country], names: Mapping[str, CountryName]) -> None:
         self._by_code = {country.code: country for country in countries}
         self._by_folded = dict(names)
-        self._by_lower = {
-            key.lower(): name for key, name in names.items() if not is_acronym(key)
-        }
+        self._by_lower = {key.lower(): name for key, name in names.items() if not is_acronym(key)}
 
     def __iter__(self) -> Iterator[CountryName]:
         """Every name, in the order of the tables."""
@@ -104,11 +104,12 @@ class Countries:
         return self._by_code[code].name
 
     def find(self, form: str) -> CountryName | None:
-        """What a written form names, or null; a leading "the" and a trailing possessive are set aside.
+        """What a written form names, or null; a leading "the" and a possessive are set aside.
 
-        Periods, apostrophes, dashes and accents make no difference. Case makes none either, so long as
-        there is a capital at all ("turkey" is a bird), except in words of up to four letters: these match
-        as they are written, or in capitals where they name a state or a capital ("IRAN", not "NIS").
+        Periods, apostrophes, dashes and accents make no difference. Case makes none either, so long
+        as there is a capital at all ("turkey" is a bird), except in words of up to four letters:
+        these match as they are written, or in capitals where they name a state or a capital
+        ("IRAN", but not "NIS").
         """
         if not 0 < len(form) <= LONGEST:
             return None
@@ -130,10 +131,10 @@ class Countries:
 
 
 def load_countries(path: Path | None = None) -> Countries:
-    """The names of the world: those that ship with the package, or the four tables in the folder ``path``.
+    """The names that ship with the package, or those of the four tables in the folder ``path``.
 
-    ValueError, with file, line and reason, for a table that contradicts itself. The package's own are
-    read once.
+    ValueError, with file, line and reason, for a table that contradicts itself. The package's own
+    are read once.
     """
     return _shipped() if path is None else _read(path)
 
@@ -151,9 +152,7 @@ def _read(folder: Path | None) -> Countries:
     names = dict(unsure)
     # The order is that of precedence: "Singapore" is a state before it is a capital, and Georgia's
     # adjective comes before anybody's town.
-    for row, name in chain(
-        _state_names(states), _place_names(folder, codes), _group_names(folder)
-    ):
+    for row, name in chain(_state_names(states), _place_names(folder, codes), _group_names(folder)):
         _add(row, name, names, unsure)
     return Countries(countries, names)
 
@@ -174,7 +173,7 @@ def _countries(rows: Iterable[Row]) -> Iterator[Country]:
         yield Country(
             code=code,
             name=row.needed("name"),
-            status=cast(Literal["member", "observer", "state", "territory"], status),
+            status=cast("Status", status),
             adjective=next(iter(row.several("nationality")), None),
             capitals=row.several("capitals"),
         )
@@ -189,9 +188,7 @@ def _state_names(rows: tuple[Row, ...]) -> Iterator[tuple[Row, CountryName]]:
                 yield row, CountryName(code=code, form=form, kind=kind, former=former)
 
 
-def _place_names(
-    folder: Path | None, codes: frozenset[str]
-) -> Iterator[tuple[Row, CountryName]]:
+def _place_names(folder: Path | None, codes: frozenset[str]) -> Iterator[tuple[Row, CountryName]]:
     columns = ("code", "kind", "names", "adjectives", "note")
     for row in read_table("places.csv", columns, folder=folder):
         row.one_of("kind", ("city", "region"))
@@ -222,7 +219,7 @@ def _ambiguous(folder: Path | None, codes: frozenset[str]) -> dict[str, CountryN
                 raise row.error(f"unknown code {candidate}")
         if code is not None and code not in candidates:
             raise row.error(f"{code} is not among the candidates")
-        kind = cast(NameKind, row.one_of("kind", get_args(NameKind)))
+        kind = cast("NameKind", row.one_of("kind", _NAME_KINDS))
         name = CountryName(
             code=code,
             form=form,

@@ -1,29 +1,31 @@
-"""How written forms of one name are told to be the same: periods, apostrophes, dashes, accents and case."""
+"""When two written forms are one name: without periods, apostrophes, dashes, accents and case."""
 
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 200
 """No name of a vocabulary is longer (in characters); what is longer is not looked at."""
 
 LONGEST_ACRONYM = 4
-"""Up to so many letters, capitals are part of a name: ``US`` and ``us``, ``WHO`` and ``Who``."""
+"""Up to so many letters, capitals are part of a name: ``US`` and ``us``, ``NIS`` and ``Nis``."""
 
 _APOSTROPHES = "'’‘ʼʻ`´′"
 _DASHES = "-‐‑‒–—−"
 _FOLDED = str.maketrans(
-    {
-        **dict.fromkeys(_APOSTROPHES + ".,\u00ad", ""),
-        **dict.fromkeys(_DASHES, " "),
-        **{"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"},
-    }
+    dict.fromkeys(_APOSTROPHES + ".,\u00ad", "")
+    | dict.fromkeys(_DASHES, " ")
+    | {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"}
 )
 
 
+# Loading asks for the same key several times, an article for the same names again and again; the
+# cache holds one load of all tables.
+@lru_cache(maxsize=16_384)
 def fold(form: str) -> str:
-    """A name without periods, commas, apostrophes and accents, dashes as single spaces; case is kept."""
-    plain = form.translate(_FOLDED)
+    """A name without periods, commas, apostrophes, accents; dashes as spaces; case is kept."""
+    plain = form if form.isascii() and form.isalnum() else form.translate(_FOLDED)
     if not plain.isascii():
         apart = unicodedata.normalize("NFKD", plain)
         plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
@@ -31,7 +33,7 @@ def fold(form: str) -> str:
 
 
 def is_acronym(folded: str) -> bool:
-    """Whether a folded name is one short word in capitals, so that its case tells it from a word."""
+    """Whether a folded name is one short word in capitals, told from a word by its case."""
     return len(folded) <= LONGEST_ACRONYM and folded.isupper() and " " not in folded
 
 

@@ -1,10 +1,10 @@
-"""Publishers: outlets and agencies, the names and hosts they go by, where they sit and who controls them."""
+"""Outlets and agencies: the names and hosts they go by, where they sit and who controls them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -18,6 +18,8 @@ PublisherKind = Literal["agency", "newspaper", "broadcaster", "site", "magazine"
 LONGEST_ADDRESS = 4096
 """No address is longer (in characters); what is longer is not looked at."""
 
+_CONTROLS = get_args(Control)
+_PUBLISHER_KINDS = get_args(PublisherKind)
 _COLUMNS = (
     "id",
     "name",
@@ -35,11 +37,11 @@ _COLUMNS = (
 class Publisher:
     """An outlet or agency.
 
-    ``country`` is ISO 3166-1 alpha-3, of the seat. ``control``: state (owned and edited by the state),
-    state-funded (its editors independent), public (a public service or cooperative under public law),
-    party (of a party, its state or an armed movement), captured (owned otherwise, edited in the state's
-    interest), private, unknown. ``ambiguous`` are those of its names that mean other things too ("Time",
-    "The Sun", "ABC"): in running text they need other evidence, such as italics or a cue.
+    ``country`` is ISO 3166-1 alpha-3, of the seat. ``control``: state (owned and edited by the
+    state), state-funded (its editors independent), public (a public service or a body under public
+    law), party (of a party or an armed movement, a ruling one included), captured (owned otherwise,
+    edited in the state's interest), private, unknown. ``ambiguous`` are those of its names that
+    mean other things too ("Time", "ABC"): in a text they need other evidence, such as italics.
     """
 
     id: str
@@ -57,6 +59,10 @@ class Publisher:
         """The name and the aliases."""
         return (self.name, *self.aliases)
 
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether one of its names, however written, needs other evidence in a text."""
+        return _key(name) in {_key(other) for other in self.ambiguous}
+
 
 class Publishers:
     """All publishers, to be looked up by id, name or host."""
@@ -65,16 +71,14 @@ class Publishers:
 
     def __init__(self, publishers: Iterable[Publisher]) -> None:
         self._by_id = {publisher.id: publisher for publisher in publishers}
-        self._by_domain = {
-            domain: publisher for publisher in self for domain in publisher.domains
-        }
-        self._by_name: dict[str, Publisher | None] = {}
+        self._by_domain = {domain: publisher for publisher in self for domain in publisher.domains}
+        by_alias: dict[str, Publisher | None] = {}
         for publisher in self:
-            for name in publisher.names:
-                key = _key(name)
-                # A name that several go by ("The Nation") finds none of them.
-                other = self._by_name.setdefault(key, publisher)
-                self._by_name[key] = publisher if other is publisher else None
+            for alias in map(_key, publisher.aliases):
+                # An alias that several go by ("The Nation") finds none of them.
+                by_alias[alias] = None if alias in by_alias else publisher
+        # A name of its own goes before the aliases of others: "The Guardian" is London's.
+        self._by_name = by_alias | {_key(publisher.name): publisher for publisher in self}
 
     def __iter__(self) -> Iterator[Publisher]:
         """Every publisher, in the order of the table."""
@@ -112,9 +116,11 @@ class Publishers:
 def find_publisher(name_or_domain: str) -> Publisher | None:
     """The publisher that a name, a host name or an address belongs to, or null.
 
-    Case and a leading "the" make no difference, except that acronyms of up to four letters are matched as
-    written. A host belongs to the publisher of the longest listed domain that it ends with. A name that
-    several publishers go by finds none; a name that is also a common word is found all the same.
+    Case and a leading "the" make no difference, except that acronyms of up to four letters are
+    matched as written. A host belongs to the publisher of the longest listed domain that it ends
+    with. What is the name of one publisher and an alias of others ("The Guardian") finds the first,
+    an alias that several go by ("The Nation") none; a name that is also a common word ("Time") is
+    found all the same.
     """
     return load_publishers().find(name_or_domain)
 
@@ -122,8 +128,9 @@ def find_publisher(name_or_domain: str) -> Publisher | None:
 def load_publishers(path: Path | None = None) -> Publishers:
     """The publishers that ship with the package, or those of the CSV file ``path``.
 
-    ValueError, with file, line and reason, for an unknown country or kind, and for an id, a domain or an
-    unambiguous name that two publishers share. The package's own are read once.
+    ValueError, with file, line and reason, for an unknown country or kind, for an id, a domain, a
+    name or an unambiguous alias that two publishers share, and for an alias that says nothing new.
+    The package's own are read once.
     """
     return _shipped() if path is None else _read(path, load_countries())
 
@@ -154,8 +161,10 @@ def _publisher(row: Row, codes: frozenset[str]) -> Publisher:
         raise row.error(f"unknown country {country}")
     name, aliases = row.needed("name"), row.several("aliases")
     ambiguous = frozenset(row.several("ambiguous"))
-    if not ambiguous <= {name, *aliases}:
+    if not ambiguous.issubset((name, *aliases)):
         raise row.error("an ambiguous name is neither the name nor an alias")
+    if aliases and len({_key(written) for written in (name, *aliases)}) <= len(aliases):
+        raise row.error("a name is given twice: case, accents and a leading article do not tell")
     domains = row.several("domains")
     for domain in domains:
         if _host(domain) != domain:
@@ -168,8 +177,8 @@ def _publisher(row: Row, codes: frozenset[str]) -> Publisher:
         domains=domains,
         country=country,
         owner=row.needed("owner"),
-        control=cast(Control, row.one_of("control", get_args(Control))),
-        kind=cast(PublisherKind, row.one_of("kind", get_args(PublisherKind))),
+        control=cast("Control", row.one_of("control", _CONTROLS)),
+        kind=cast("PublisherKind", row.one_of("kind", _PUBLISHER_KINDS)),
     )
 
 
@@ -178,20 +187,25 @@ def _claims(publisher: Publisher) -> Iterator[tuple[str, str, bool]]:
     yield "id", publisher.id, False
     for domain in publisher.domains:
         yield "domain", domain, False
+    # Two may not have the same name; a name may be an ambiguous alias of others.
+    yield "own name", _key(publisher.name), False
     for name in publisher.names:
         yield "name", _key(name), name in publisher.ambiguous
 
 
+@lru_cache(maxsize=16_384)
 def _key(name: str) -> str:
     folded = without_article(fold(name))
     return folded if is_acronym(folded) else folded.lower()
 
 
 def _host(text: str) -> str | None:
-    """The host of an address or of what looks like a host name, in lower case; null for anything else."""
-    if not 0 < len(text) <= LONGEST_ADDRESS or any(letter.isspace() for letter in text):
+    """The host of an address or of what looks like one, in lower case; null for anything else."""
+    if not 0 < len(text) <= LONGEST_ADDRESS or text.split() != [text]:
         return None
-    rest = text.partition("://")[2] or text
+    scheme, mark, rest = text.partition("://")
+    if not (mark and scheme.isalpha()):
+        rest = text.removeprefix("//")
     for end in "/?#":
         rest = rest.partition(end)[0]
     host = rest.rpartition("@")[2].partition(":")[0].lower().rstrip(".")

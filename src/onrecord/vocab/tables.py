@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 NONE = "-"
-"""What a cell says that deliberately names nothing; an empty cell is an oversight where one is needed."""
+"""What a cell says that names nothing on purpose; where one is needed, empty is an oversight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Row:
         value = self.cells[column]
         if not value:
             return ()
-        parts = tuple(part.strip() for part in value.split(";"))
+        parts = tuple(map(str.strip, value.split(";")))
         if "" in parts:
             raise self.error(f"{column} has an empty part")
         return parts
@@ -82,7 +82,7 @@ def read_table(
 
 @cache
 def version() -> str:
-    """The version of the vocabulary: twelve hex digits of the SHA-256 over names and bytes of all tables."""
+    """The vocabulary's version: twelve hex digits of the SHA-256 over the tables that ship."""
     digest = hashlib.sha256()
     tables = (entry for entry in data_folder().iterdir() if entry.name.endswith(".csv"))
     for table in sorted(tables, key=lambda entry: entry.name):

@@ -1,0 +1,252 @@
+"""The commands and their options. What they do stands in the modules beside this one."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_RECORD = Path("onrecord.duckdb")
+
+BROKEN_PIPE = 141
+"""What a shell reports of a program whose reader went away (128 and SIGPIPE)."""
+
+
+class Order(StrEnum):
+    """In which order a ledger gives the claims: that of the text, or speaker by speaker."""
+
+    TEXT = "text"
+    SOURCE = "source"
+
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RecordFile = Annotated[
+    Path, typer.Option("--record", metavar="FILE", help="The file that keeps the record.")
+]
+Wait = Annotated[
+    float,
+    typer.Option(
+        min=0, metavar="SECONDS", help="How long to wait while another program has the record open."
+    ),
+]
+
+
+@app.callback(invoke_without_command=True)
+def onrecord(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which program, model and vocabulary this is.")
+    ] = False,
+) -> None:
+    """Read the news on international politics and keep the record: who is named, what is claimed
+    by whom in which words, and when. Works offline.
+
+    \b
+    Start with:
+      onrecord read article.html       read an article (also .txt, .jsonl, a folder, an address)
+      onrecord show                    print what was found in it
+      onrecord list                    see what is on record
+      onrecord read --help             see all options of a command
+    """
+    if version:
+        with answering():
+            from onrecord.cli.about import about
+
+            _print(about())
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command()
+def read(
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PLACES",
+            help="Files (.txt .html .jsonl), folders, http(s) addresses, or - for standard input.",
+        ),
+    ],
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--record",
+            metavar="FILE",
+            help=f"Keep what is read in this file.  [default: {DEFAULT_RECORD}; none with --json]",
+        ),
+    ] = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="The day of publication (2025-03-21), where the input does not say it better.",
+        ),
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published it, likewise.")
+    ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Also fetch from this machine and private networks."),
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print records as JSON, one a line.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Documents read at once.  [default: one a core]"),
+    ] = None,
+    wait: Wait = 10.0,
+) -> None:
+    """Read documents and keep what they say.
+
+    What cannot be read is named with the reason, the rest is still read, and the exit status is 1.
+    A document that is on record already is not read again, unless it or the program has changed.
+
+    \b
+    Examples:
+      onrecord read article.html
+      onrecord read reports/ --publisher "Harbour Times" --published 2025-03-21
+      onrecord read https://example.org/news/1 --record march.duckdb
+      onrecord read article.txt --json | jq .claims
+      cat article.txt | onrecord read -
+    """
+    with answering():
+        from onrecord.cli.reading import read as run
+        from onrecord.intake import Given
+
+        given = Given(
+            published=_not_to_come(published), publisher=publisher, allow_private=allow_private
+        )
+        status = run(
+            places,
+            given,
+            record_file=record or (None if as_json else DEFAULT_RECORD),
+            as_json=as_json,
+            workers=workers,
+            wait=wait,
+        )
+    raise typer.Exit(status)
+
+
+@app.command()
+def show(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="A document's id or the beginning of it; may be left out if there is only one.",
+        ),
+    ] = None,
+    record: RecordFile = DEFAULT_RECORD,
+    by: Annotated[Order, typer.Option(help="The order of claims.")] = Order.TEXT,
+    text: Annotated[
+        bool, typer.Option("--text", help="Also print the text, with its paragraphs' numbers.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
+    wait: Wait = 10.0,
+) -> None:
+    """Print what a document holds.
+
+    That is: who is named, what is claimed by whom in which words, and which days are meant. Each
+    claim has its paragraph (¶), its id, and where in the text its source, cue and content stand
+    (first character and the one after the last, counted from 0). "Tass ← Shoigu" is what Shoigu
+    said according to Tass.
+
+    \b
+    Examples:
+      onrecord show 3fa9
+      onrecord show 3fa9 --by source
+      onrecord show 3fa9 --text | less
+    """
+    with answering():
+        from onrecord.cli.showing import show as run
+
+        status = run(
+            name, record, by_source=by is Order.SOURCE, text=text, as_json=as_json, wait=wait
+        )
+    raise typer.Exit(status)
+
+
+@app.command(name="list")
+def list_documents(
+    record: RecordFile = DEFAULT_RECORD,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print documents as JSON, one a line.")
+    ] = False,
+    wait: Wait = 10.0,
+) -> None:
+    """List what is on record.
+
+    Documents come in the order in which they were first read.
+
+    \b
+    Example:
+      onrecord list --record march.duckdb
+    """
+    with answering():
+        from onrecord.cli.showing import list_all
+
+        list_all(record, as_json=as_json, wait=wait)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record.
+
+    It says what every field of `read --json` and `show --json` may hold.
+
+    \b
+    Example:
+      onrecord schema > record.schema.json
+    """
+    with answering():
+        from onrecord import wire
+
+        _print(json.dumps(wire.schema(), indent=2, ensure_ascii=False))
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """End in one line where the record cannot be used, and quietly where nobody listens."""
+    from onrecord.store import StoreError
+
+    try:
+        yield
+        sys.stdout.flush()
+    except StoreError as error:
+        from onrecord.cli.progress import tell
+
+        tell(str(error))
+        raise typer.Exit(1) from error
+    except BrokenPipeError as error:
+        # What Python still holds for the closed pipe must not fail again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(BROKEN_PIPE) from error
+
+
+def _not_to_come(published: datetime | None) -> date | None:
+    """The given day; one that is nowhere on earth yet is a mistake."""
+    if published is None:
+        return None
+    if published.date() > date.today() + timedelta(days=1):
+        raise typer.BadParameter("a day in the future", param_hint="--published")
+    return published.date()
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(text + "\n")

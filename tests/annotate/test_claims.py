@@ -1,0 +1,167 @@
+"""Claims: linking, quotation, spans, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.annotate.claims.claims import named
+from onrecord.annotate.claims.linking import Attribution, link
+from onrecord.annotate.claims.quotation import quotation, unmarked
+from onrecord.models import Encoder, Encoding, Tagged
+from onrecord.models.manifest import Floats
+from onrecord.pipeline import ReaderPipeline
+from onrecord.record import Document, Entity, Mention, Record, Span
+
+
+@dataclass
+class _Links:
+    """Stands in for an encoding: which run each run finds, by the first word of both."""
+
+    found: Mapping[tuple[str, int], int]
+
+    def link(self, kind: str, words: range, candidates: list[range]) -> Floats:
+        wanted = self.found.get((kind, words.start))
+        scores = [-0.5, *(0.0 if c.start == wanted else -2.0 for c in candidates)]
+        return np.array(scores, dtype=np.float32)
+
+
+def _link(runs: list[Tagged], found: Mapping[tuple[str, int], int]) -> tuple[Attribution, ...]:
+    return link(runs, cast(Encoding, _Links(found)))
+
+
+def _run(first: int, kind: str) -> Tagged:
+    return Tagged(first=first, last=first + 2, kind=kind)
+
+
+def test_a_content_in_two_parts_is_one_claim() -> None:
+    """Both parts of an interrupted quotation find one cue, which finds its source."""
+    before, source, cue, after = (
+        _run(0, "content"),
+        _run(3, "source"),
+        _run(6, "cue"),
+        _run(9, "content"),
+    )
+    found = _link([before, source, cue, after], {("cue", 0): 6, ("cue", 9): 6, ("source", 6): 3})
+    assert found == (Attribution(source=source, cue=cue, content=(before, after)),)
+
+
+def test_two_cues_share_a_source() -> None:
+    """ "He said … and added …": one source, two claims."""
+    source, said, one, added, two = (
+        _run(0, "source"),
+        _run(2, "cue"),
+        _run(4, "content"),
+        _run(6, "cue"),
+        _run(8, "content"),
+    )
+    links = {("cue", 4): 2, ("cue", 8): 6, ("source", 2): 0, ("source", 6): 0}
+    found = _link([source, said, one, added, two], links)
+    assert [(a.source, a.cue) for a in found] == [(source, said), (source, added)]
+
+
+def test_a_quotation_that_nobody_introduces_stands_alone() -> None:
+    """A content that finds no cue is still a claim; a cue without content is none."""
+    content, cue = _run(0, "content"), _run(5, "cue")
+    assert _link([content, cue], {}) == (Attribution(source=None, cue=None, content=(content,)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We will go,” she said.", "direct"),
+        ('"We will go," she said.', "direct"),
+        ("‘We will go,’ she said.", "direct"),
+        ("that the visit was a “gaffe” she said.", "mixed"),
+        ("that the visit was a mistake she said.", "indirect"),
+        ("that Ana's and Ben's visit was off she said.", "indirect"),
+    ],
+)
+def test_quotation(encoder: Encoder, text: str, kind: str) -> None:
+    """How much of what stands before "she said" is in quotation marks."""
+    pieces = encoder.cut(text)[0]
+    end = int(np.searchsorted(pieces.starts, text.index(" she")))
+    assert quotation([Tagged(first=0, last=end, kind="content")], pieces, text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("“We will go,”", "We will go"),
+        ("'We will go'", "We will go"),
+        ("the soldiers'", "the soldiers'"),
+        (" that they went,", "that they went"),
+        ("“No.”", "No."),
+    ],
+)
+def test_marks_are_left_out(text: str, inner: str) -> None:
+    """Quotation marks and commas at the edges go, apostrophes and full stops stay."""
+    span = unmarked(0, len(text), text)
+    assert span is not None
+    assert span.cut(text) == inner
+
+
+def test_marks_alone_are_no_content() -> None:
+    """Nothing is claimed where only marks are left."""
+    assert unmarked(0, 3, "“,”") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Ilse Marrow", "person"),
+        ("Foreign Minister Ilse Marrow", "person"),
+        ("Ilse Marrow, a spokeswoman for the Highland Wire,", "person"),
+        ("the Highland Wire", "outlet"),
+        ("a Highland Wire reporter", None),
+        ("a friend of Ilse Marrow's brother", None),
+    ],
+)
+def test_who_a_source_is(source: str, expected: str | None) -> None:
+    """A source is the one it names, not one it is described by."""
+    entities = [
+        Entity(id=name, name=surface, type=kind, mentions=_mentions(source, surface))
+        for name, surface, kind in (
+            ("person", "Ilse Marrow", "person"),
+            ("outlet", "Highland Wire", "publisher"),
+        )
+        if surface in source
+    ]  # type: ignore[misc]
+    assert named(Span(start=0, end=len(source)), source, entities) == expected
+
+
+def _mentions(text: str, surface: str) -> tuple[Mention, ...]:
+    start = text.index(surface)
+    return (Mention(start=start, end=start + len(surface), kind="name"),)
+
+
+def _read(reader: ReaderPipeline, text: str) -> Record:
+    return reader.read_one(Document(id="d", text=text))
+
+
+@settings(deadline=None, max_examples=60)
+@given(text=st.text(max_size=200))
+def test_every_span_lies_in_any_text(reader: ReaderPipeline, text: str) -> None:
+    """For any Unicode, every span of every layer cuts words out of the text."""
+    record = _read(reader, text)
+    spans = [(m.start, m.end) for e in record.entities for m in e.mentions]
+    spans += [(t.start, t.end) for t in record.times]
+    for claim in record.claims:
+        parts = (*claim.cue, *claim.content, *(claim.source.spans if claim.source else ()))
+        spans += [(part.start, part.end) for part in parts]
+    assert all(0 <= start < end <= len(text) and text[start:end].strip() for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"' * 10_000, "“" * 10_000, "He said " + "and then " * 2_500 + "it ended.", "A" * 100_000],
+)
+def test_hostile_text_is_read(reader: ReaderPipeline, text: str) -> None:
+    """Ten thousand quotation marks, a sentence of 5,000 words, one endless word: read like any other."""
+    assert _read(reader, text).document.text == text

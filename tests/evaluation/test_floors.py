@@ -1,0 +1,51 @@
+"""Accuracy has floors that only rise. They are in ``evaluation/floors.json``."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from evaluation import claims, names
+from evaluation.reading import read_all
+from evaluation.scores import Counts
+from onrecord.pipeline import ReaderPipeline
+from training.corpora import own, polnear
+
+FLOORS: dict[str, dict[str, float]] = json.loads(
+    (Path(__file__).parents[2] / "evaluation" / "floors.json").read_text(encoding="utf8")
+)
+DAY = date(2022, 7, 25)
+
+
+def _hold(found: dict[str, Counts], floors: dict[str, float]) -> None:
+    below = {
+        measure: (round(found[measure].f1, 4), floor)
+        for measure, floor in floors.items()
+        if found[measure].f1 < floor
+    }
+    assert not below, f"below the floor (found, floor): {below}"
+
+
+@pytest.mark.corpora
+def test_claims_on_polnear_dev(reader: ReaderPipeline, data: Path) -> None:
+    """Words, whole claims and segments on the development part."""
+    examples = polnear.read(data / "polnear" / "dev")
+    _hold(claims.score(read_all(reader, examples, DAY)), FLOORS["claims, PolNeAR dev"])
+
+
+@pytest.mark.corpora
+def test_names_on_countries_held_back(reader: ReaderPipeline, data: Path) -> None:
+    """Exact typed names in newspapers of countries that training has not seen."""
+    found = names.score(read_all(reader, names.held_back(data), DAY))
+    _hold(found, FLOORS["names, en-worldwide countries held back"])
+
+
+def test_claims_and_names_on_our_own_text(reader: ReaderPipeline) -> None:
+    """Our own held-back news: anyone can run this one."""
+    examples = list(own.read(Path("training/own/claims"), held_back=True))
+    pairs = list(read_all(reader, examples, DAY))
+    _hold(claims.score(pairs), FLOORS["claims, own held back"])
+    _hold(names.score(pairs), FLOORS["names, own held back"])
