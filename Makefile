@@ -14,7 +14,7 @@ demo: $(VENV)/.run  ## install, read the samples into a record, show one report'
 test: $(VENV)/.test  ## install what tests need and run all checks
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/mypy $(if $(CI),,src)
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 

@@ -41,9 +41,7 @@ def articles(count: int) -> list[str]:
 
 def _own_texts() -> list[str]:
     files = sorted((ROOT / "training" / "own" / "claims").glob("*.jsonl"))
-    return [
-        json.loads(line)["text"] for file in files for line in file.read_text("utf8").splitlines()
-    ]
+    return [json.loads(line)["text"] for file in files for line in file.read_text("utf8").splitlines()]
 
 
 def _article(texts: Iterator[str], number: int) -> str:

@@ -47,7 +47,8 @@ def _document(text: str, gold: list[Parts], found: list[Parts]) -> dict[str, Cou
     measures = {"claims": _whole(gold, found)}
     sentences = split(text)
     cited = [
-        s for s in sentences
+        s
+        for s in sentences
         if any(a < s.end and s.start < b for p in gold for spans in p.values() for a, b in spans)
     ]
     for part in CLAIM_PARTS:

@@ -26,8 +26,6 @@ def read_all(
     """Each example with the record that the reader makes of its text."""
     kept = list(examples)
     documents = (
-        Document(id=e.id, text=e.text, published=Published(date=published, basis="given"))
-        for e in kept
+        Document(id=e.id, text=e.text, published=Published(date=published, basis="given")) for e in kept
     )
-    for example, record in zip(kept, reader.read(documents), strict=True):
-        yield example, record
+    yield from zip(kept, reader.read(documents), strict=True)

@@ -42,9 +42,7 @@ CONTRACT = {
 def small() -> Record:
     """A record with one of each list that is read today."""
     return Record(
-        document=Document(
-            id="d1", text=TEXT, published=Published(date=date(2025, 3, 7), basis="given")
-        ),
+        document=Document(id="d1", text=TEXT, published=Published(date=date(2025, 3, 7), basis="given")),
         entities=(
             Entity(
                 id="e1",
@@ -142,9 +140,7 @@ days = st.builds(DaySpan, first=st.none() | st.dates(), last=st.none() | st.date
 numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
 records = st.builds(
     Record,
-    document=st.builds(
-        Document, text=st.text(), authors=st.lists(words).map(tuple), boilerplate=several
-    ),
+    document=st.builds(Document, text=st.text(), authors=st.lists(words).map(tuple), boilerplate=several),
     entities=st.lists(
         st.builds(
             Entity,
@@ -179,9 +175,7 @@ records = st.builds(
     events=st.lists(
         st.builds(Event, trigger=spans, time=st.none() | days, score=st.floats(0, 1)), max_size=2
     ).map(tuple),
-    silences=st.lists(
-        st.builds(Silence, who=references, about=several, span=spans), max_size=2
-    ).map(tuple),
+    silences=st.lists(st.builds(Silence, who=references, about=several, span=spans), max_size=2).map(tuple),
 )
 
 

@@ -91,7 +91,8 @@ class _Gold:
     def sources_in(self, first: int, last: int) -> Ints:
         words = self.sources[:, 0]
         found = self.sources[(words >= first) & (words < last)]
-        return found - np.array([first, 0])
+        shifted: Ints = found - np.array([first, 0])
+        return shifted
 
 
 def _gold(example: Example, pieces: Pieces) -> _Gold:

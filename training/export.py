@@ -47,9 +47,7 @@ def export(network: Network, path: Path) -> None:
         str(path),
         input_names=["ids", "features"],
         output_names=list(OUTPUTS),
-        dynamic_axes={
-            name: {0: "batch", 1: "pieces"} for name in ("ids", "features", *OUTPUTS)
-        },
+        dynamic_axes={name: {0: "batch", 1: "pieces"} for name in ("ids", "features", *OUTPUTS)},
         opset_version=17,
         dynamo=False,
     )
@@ -76,7 +74,7 @@ def manifest(network: Network, weights: bytes, card: dict[str, object]) -> dict[
             head: {
                 "labels": list(labels),
                 "transitions": np.round(
-                    network.crf[head].transitions.detach().numpy().astype(float), 4
+                    network.chain(head).transitions.detach().numpy().astype(float), 4
                 ).tolist(),
             }
             for head, labels in TAGS.items()

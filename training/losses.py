@@ -23,7 +23,7 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
             for kind in (LINKS if "claims" in batch.gold else ())
         }
     found = {
-        task: network.crf[task].loss(scores[task].float(), gold, batch.word_mask)
+        task: network.chain(task).loss(scores[task].float(), gold, batch.word_mask)
         for task, gold in batch.gold.items()
     }
     for kind, link in links.items():

@@ -37,9 +37,7 @@ class Network(nn.Module):
             encoder, attention_probs_dropout_prob=0.0, add_pooling_layer=False
         )
         size = self.encoder.config.hidden_size
-        self.features = nn.ModuleList(nn.Embedding(n, size) for n in FEATURE_SIZES)
-        for table in self.features:
-            nn.init.normal_(table.weight, std=0.02)
+        self.features = nn.ModuleList(_table(n, size) for n in FEATURE_SIZES)
         self.dropout = nn.Dropout(dropout)
         self.names = _tagger(size, len(TAGS["names"]))
         self.claims = _tagger(size, len(TAGS["claims"]))
@@ -48,13 +46,20 @@ class Network(nn.Module):
             self.add_module(f"{kind}_key", nn.Linear(size, LINK_SIZE))
         self.crf = nn.ModuleDict({task: Chain(len(tags)) for task, tags in TAGS.items()})
 
+    def chain(self, task: str) -> Chain:
+        """The CRF of a tagging task."""
+        found = self.crf[task]
+        assert isinstance(found, Chain)  # noqa: S101 - tells the type checker what is put in above
+        return found
+
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """[batch, pieces] and [batch, pieces, 3] -> [batch, pieces, size]."""
         embedded = self.encoder.get_input_embeddings()(ids)
         for n, table in enumerate(self.features):
             embedded = embedded + table(features[..., n])
         hidden: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        return self.dropout(hidden)
+        dropped: Tensor = self.dropout(hidden)
+        return dropped
 
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> dict[str, Tensor]:
         """What every head says of every piece; this is what is exported."""
@@ -63,6 +68,12 @@ class Network(nn.Module):
 
 
 OUTPUTS = (*TAGS, *(f"{kind}_{part}" for kind in LINKS for part in ("query", "key")))
+
+
+def _table(rows: int, size: int) -> nn.Embedding:
+    table = nn.Embedding(rows, size)
+    nn.init.normal_(table.weight, std=0.02)
+    return table
 
 
 def _tagger(size: int, tags: int) -> nn.Module:

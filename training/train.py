@@ -7,22 +7,34 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 import torch
 from tokenizers import Tokenizer
 
-from training.batches import Training, batches, trainings
+from training.batches import Batch, Training, batches, trainings
 from training.corpora import own, polnear, worldwide
 from training.examples import Example
 from training.losses import losses
 from training.network import Network
+
+
+class Stateful(Protocol):
+    """What a checkpoint holds of the network, its average, the optimizer and the schedule."""
+
+    def state_dict(self) -> dict[str, Any]:
+        """What is saved."""
+        ...
+
+    def load_state_dict(self, state_dict: dict[str, Any], /) -> object:
+        """Takes up what was saved."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +117,9 @@ def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
     total = sum(windows_of[c] * n for c, n in settings.rounds) * pieces_a_window // settings.pieces
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total))
     average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(settings.average)
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(  # type: ignore[no-untyped-call]
+            settings.average
+        )
     )
     start = _resume(out, network, average, optimizer, rate)
     for epoch in range(start, len(plan)):
@@ -121,7 +135,7 @@ def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
 
 def _epoch(
     epoch: int,
-    steps: Iterable[object],
+    steps: Iterable[Batch],
     network: Network,
     average: torch.optim.swa_utils.AveragedModel,
     optimizer: torch.optim.Optimizer,
@@ -133,7 +147,7 @@ def _epoch(
     began, read = time.monotonic(), 0
     for number, step in enumerate(steps, start=1):
         found = losses(network, step)
-        sum(found.values()).backward()
+        torch.stack(list(found.values())).sum().backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
@@ -156,14 +170,14 @@ def _rate(step: int, total: int) -> float:
     return 0.02 + 0.98 * 0.5 * (1 + float(torch.cos(torch.tensor(rest * torch.pi))))
 
 
-def _save(out: Path, epoch: int, *parts: object) -> None:
+def _save(out: Path, epoch: int, *parts: Stateful) -> None:
     """Writes the checkpoint beside the old one and then over it, so that a kill leaves one whole."""
     state = {"epoch": epoch, "parts": [part.state_dict() for part in parts]}
     torch.save(state, out / "checkpoint.tmp")
-    os.replace(out / "checkpoint.tmp", out / "checkpoint.pt")
+    (out / "checkpoint.tmp").replace(out / "checkpoint.pt")
 
 
-def _resume(out: Path, *parts: object) -> int:
+def _resume(out: Path, *parts: Stateful) -> int:
     out.mkdir(parents=True, exist_ok=True)
     path = out / "checkpoint.pt"
     if not path.exists():

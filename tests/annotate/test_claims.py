@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
@@ -33,7 +33,7 @@ class _Links:
 
 
 def _link(runs: list[Tagged], found: Mapping[tuple[str, int], int]) -> tuple[Attribution, ...]:
-    return link(runs, cast(Encoding, _Links(found)))
+    return link(runs, cast("Encoding", _Links(found)))
 
 
 def _run(first: int, kind: str) -> Tagged:
@@ -125,14 +125,13 @@ def test_marks_alone_are_no_content() -> None:
 )
 def test_who_a_source_is(source: str, expected: str | None) -> None:
     """A source is the one it names, not one it is described by."""
+    person = Entity(id="person", name="Ilse Marrow", type="person")
+    outlet = Entity(id="outlet", name="Highland Wire", type="publisher")
     entities = [
-        Entity(id=name, name=surface, type=kind, mentions=_mentions(source, surface))
-        for name, surface, kind in (
-            ("person", "Ilse Marrow", "person"),
-            ("outlet", "Highland Wire", "publisher"),
-        )
-        if surface in source
-    ]  # type: ignore[misc]
+        replace(entity, mentions=_mentions(source, entity.name))
+        for entity in (person, outlet)
+        if entity.name in source
+    ]
     assert named(Span(start=0, end=len(source)), source, entities) == expected
 
 

@@ -28,9 +28,7 @@ minister, the deputy believes an invitation was sent in late February.
 
 Share this article"""
 
-READER = Reader(
-    version="1.2.3", model=Model(name="tiny", sha256="0a1b2c3d" * 8), vocabulary="2025.1"
-)
+READER = Reader(version="1.2.3", model=Model(name="tiny", sha256="0a1b2c3d" * 8), vocabulary="2025.1")
 
 
 def span(words: str, *, after: str = "") -> Span:

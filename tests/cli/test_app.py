@@ -194,9 +194,7 @@ def test_show_by_source_and_with_text(
     assert "\nTEXT\n" in out
 
 
-def test_show_asks_which_document(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_show_asks_which_document(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     """Where there are several and no id, they are named and the status is that of wrong use."""
     keep("d1", "d2")
     assert run(monkeypatch, "show") == 2
@@ -254,9 +252,7 @@ def test_list_as_json(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixt
     assert (found["id"], found["claims"], found["published"]) == ("d1", 5, "2025-03-09")
 
 
-def test_schema_prints_the_schema(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_schema_prints_the_schema(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     """The schema that is printed is the one of the types."""
     assert run(monkeypatch, "schema") == 0
     assert json.loads(capfd.readouterr().out) == json.loads(json.dumps(wire.schema()))
@@ -329,12 +325,8 @@ def test_a_reader_that_goes_away_ends_the_program_quietly() -> None:
 def test_an_interrupt_says_what_is_kept() -> None:
     """Ctrl-C ends with status 130, and what was read before it is on record."""
     places = [write("a.txt"), write("b.txt", "wait " + ARTICLE)]
-    process = subprocess.Popen(
-        outside("read", *places), stderr=subprocess.PIPE, text=True, env=environment()
-    )
-    while (
-        not Path("onrecord.duckdb.wal").exists() or not Path("onrecord.duckdb.wal").stat().st_size
-    ):
+    process = subprocess.Popen(outside("read", *places), stderr=subprocess.PIPE, text=True, env=environment())
+    while not Path("waiting").exists():
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     said = process.communicate()[1].splitlines()
@@ -348,6 +340,19 @@ def test_an_interrupt_says_what_is_kept() -> None:
     assert len(on_record()) == 1
 
 
+def test_a_terminal_without_the_letters_gets_them_spelt_out() -> None:
+    """A ledger is shown to its end where standard output knows ASCII alone."""
+    keep("d1")
+    done = subprocess.run(
+        outside("show"),
+        capture_output=True,
+        env=environment() | {"PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Ana V\\xe9lez" in done.stdout
+
+
 def test_help_needs_nothing_slow() -> None:
     """Neither help nor the import of the program loads what reads, shows or keeps documents."""
     code = (
@@ -356,7 +361,5 @@ def test_help_needs_nothing_slow() -> None:
         "slow = {'httpx', 'trafilatura', 'lxml', 'py3langid', 'duckdb', 'onnxruntime', 'rich'}\n"
         "sys.exit(', '.join(sorted(slow & set(sys.modules))) or None)"
     )
-    done = subprocess.run(
-        outside(code=code), capture_output=True, text=True, env=environment(), check=False
-    )
+    done = subprocess.run(outside(code=code), capture_output=True, text=True, env=environment(), check=False)
     assert (done.returncode, done.stderr) == (0, "")

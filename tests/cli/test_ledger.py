@@ -93,8 +93,7 @@ def test_a_claim_within_a_claim_is_indented_and_names_it() -> None:
 def test_claims_that_hold_each_other_do_not_hang_the_ledger() -> None:
     """A record from elsewhere whose claims go in a circle is still shown."""
     claims = tuple(
-        replace(RECORD.claims[0], id=name, parent=parent)
-        for name, parent in (("a", "b"), ("b", "a"))
+        replace(RECORD.claims[0], id=name, parent=parent) for name, parent in (("a", "b"), ("b", "a"))
     )
     assert "within a" in shown(replace(RECORD, claims=claims))
 
@@ -137,9 +136,7 @@ def test_times_have_their_days() -> None:
         (None, date(2024, 8, 31), "until 2024-08-31"),
     ],
 )
-def test_days_are_given_as_far_as_they_are_known(
-    first: date | None, last: date | None, says: str
-) -> None:
+def test_days_are_given_as_far_as_they_are_known(first: date | None, last: date | None, says: str) -> None:
     """One day, a period, one with an open end, or none."""
     time = Time(start=0, end=1, type="DATE", value="x", first=first, last=last)
     assert days(time) == says
@@ -162,7 +159,5 @@ def test_an_empty_record_says_what_is_missing() -> None:
 def test_spans_beyond_the_text_do_no_harm() -> None:
     """A record from elsewhere whose spans do not fit its text is shown without words."""
     far = (Span(start=10**6, end=10**6 + 1),)
-    claim = Claim(
-        id="c", source=Reference(entity="e9", spans=far), cue=far, content=far, quotation="mixed"
-    )
+    claim = Claim(id="c", source=Reference(entity="e9", spans=far), cue=far, content=far, quotation="mixed")
     assert "no source named" in shown(Record(document=Document(id="d", text="x"), claims=(claim,)))

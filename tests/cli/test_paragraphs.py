@@ -46,6 +46,4 @@ def test_paragraphs_hold_all_words(text: str) -> None:
 def test_every_paragraph_has_its_own_number(text: str) -> None:
     """The start of the n-th paragraph has the number n."""
     paragraphs = Paragraphs(text)
-    assert [paragraphs.number(span.start) for span in paragraphs] == list(
-        range(1, len(cuts(text)) + 1)
-    )
+    assert [paragraphs.number(span.start) for span in paragraphs] == list(range(1, len(cuts(text)) + 1))

@@ -35,9 +35,7 @@ def test_a_pipe_gets_plain_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(line == line.rstrip() for line in out.split("\n"))
 
 
-def test_a_terminal_gets_colours(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_terminal_gets_colours(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal headings stand out."""
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
@@ -59,9 +57,7 @@ def test_a_whole_line_is_not_cut_in_a_pipe(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out == "word " * 30 + "end\n"
 
 
-@pytest.mark.parametrize(
-    "sly", ["[bold]loud[/bold]", "[link=x]", ":boom:", "\x1b[2J\x07", "\u202e"]
-)
+@pytest.mark.parametrize("sly", ["[bold]loud[/bold]", "[link=x]", ":boom:", "\x1b[2J\x07", "\u202e"])
 @pytest.mark.parametrize("colour", ["0", "1"])
 def test_what_a_document_brings_along_does_not_act(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, sly: str, colour: str
@@ -73,11 +69,6 @@ def test_what_a_document_brings_along_does_not_act(
     entities = tuple(replace(entity, name=sly) for entity in RECORD.entities)
     write(ledger(replace(RECORD, document=document, entities=entities), text=True))
     out = capsys.readouterr().out
-    assert (
-        out.count(
-            sly.replace("\x1b", "\\x1b").replace("\x07", "\\x07").replace("\u202e", "\\u202e")
-        )
-        > 5
-    )
+    assert out.count(sly.replace("\x1b", "\\x1b").replace("\x07", "\\x07").replace("\u202e", "\\u202e")) > 5
     assert "\x1b[2J" not in out
     assert "\u202e" not in out

@@ -19,9 +19,7 @@ FRENCH = (
 ) * 3
 
 
-def page(
-    *, head: str = "", paragraphs: tuple[str, ...] = PARAGRAPHS, title: str = "Envoys meet"
-) -> str:
+def page(*, head: str = "", paragraphs: tuple[str, ...] = PARAGRAPHS, title: str = "Envoys meet") -> str:
     """A web page with navigation and footer around the ``paragraphs``."""
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return (

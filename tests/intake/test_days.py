@@ -33,9 +33,7 @@ def test_fields(value: str) -> None:
     assert parse_day(value) == DAY
 
 
-@pytest.mark.parametrize(
-    "value", ["", "soon", "2025-02-30", "2025-13-01", "March 2025", "0001-01-01"]
-)
+@pytest.mark.parametrize("value", ["", "soon", "2025-02-30", "2025-13-01", "March 2025", "0001-01-01"])
 def test_no_days(value: str) -> None:
     """What names no day of the calendar gives none."""
     assert parse_day(value) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -28,9 +29,7 @@ def marked(text: str) -> list[str]:
     return [span.cut(text) for span in find_furniture(text)]
 
 
-@pytest.mark.parametrize(
-    ("threshold", "precision", "recall"), [(CERTAIN, 0.98, 0.58), (LIKELY, 0.86, 0.85)]
-)
+@pytest.mark.parametrize(("threshold", "precision", "recall"), [(CERTAIN, 0.98, 0.58), (LIKELY, 0.86, 0.85)])
 def test_lines_seen_alone(threshold: float, precision: float, recall: float) -> None:
     """On lines held back, precision and recall do not fall below what was measured."""
     found = [truth for line, truth in held_back() if estimate(line) >= threshold]
@@ -87,9 +86,7 @@ def test_a_sentence_with_a_day_is_kept() -> None:
 
 def test_windows_line_breaks_stay_outside() -> None:
     """A marked line ends before its CR LF."""
-    assert marked(ARTICLE.replace("\n", "\r\n") + "\r\n\r\nShare this article\r\n") == [
-        "Share this article"
-    ]
+    assert marked(ARTICLE.replace("\n", "\r\n") + "\r\n\r\nShare this article\r\n") == ["Share this article"]
 
 
 def test_every_weight_has_its_feature() -> None:
@@ -107,7 +104,7 @@ LINE = st.one_of(
 def test_spans_are_whole_lines_in_order(text: str) -> None:
     """For any text, the spans are ordered, disjoint, inside it, and hold no line break."""
     spans = find_furniture(text)
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in itertools.pairwise(spans):
         assert before.end < after.start
     for span in spans:
         assert span.end <= len(text)

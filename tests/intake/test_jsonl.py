@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
@@ -72,7 +73,7 @@ def test_lines_do_not_depend_on_the_pieces(lines: list[bytes], cuts: list[int]) 
     """However a stream is cut, its lines are the same."""
     whole = b"\n".join(lines)
     edges = [0, *sorted(min(cut, len(whole)) for cut in cuts), len(whole)]
-    pieces = [whole[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    pieces = [whole[start:end] for start, end in itertools.pairwise(edges)]
     expected = whole.split(b"\n")
     assert list(read_lines(pieces)) == (expected if expected[-1] else expected[:-1])
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.store import StoreBusyError, StoreError, View, Writer
-from onrecord.store.file import holder, reason
+from onrecord.store.file import holder, naming, reason
 from tests.store.samples import record
 
 ADDING = """
@@ -221,7 +221,13 @@ def test_the_ledger_says_which_program_made_the_file(tmp_path: Path) -> None:
 
     for _ in range(2):
         with Writer.open(tmp_path / "kept.duckdb") as writer:
-            rows = writer._connection.execute(
-                "SELECT number, version FROM onrecord_migration"
-            ).fetchall()
+            rows = writer._connection.execute("SELECT number, version FROM onrecord_migration").fetchall()
     assert rows == [(1, __version__)]
+
+
+def test_an_interrupt_while_duckdb_works_is_an_interrupt(tmp_path: Path) -> None:
+    """DuckDB reports Ctrl-C as a ``RuntimeError``; it ends as it does anywhere else."""
+    with pytest.raises(KeyboardInterrupt), naming(tmp_path / "kept.duckdb", "read"):
+        raise RuntimeError("Query interrupted")
+    with pytest.raises(RuntimeError, match="other"), naming(tmp_path / "kept.duckdb", "read"):
+        raise RuntimeError("other")

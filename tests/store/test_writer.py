@@ -146,9 +146,7 @@ def test_sql_reaches_mentions_and_times(path: Path) -> None:
     assert times == [(1, 31, 37, "DATE", "2025-03-07", date(2025, 3, 7), None)]
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.text(min_size=1), text=st.text(), title=st.none() | st.text())
 def test_any_text_comes_back_to_the_last_character(
     path: Path, name: str, text: str, title: str | None

@@ -95,7 +95,7 @@ def test_a_few_steps_learn_a_sentence(network: Network) -> None:
     seen = []
     for _ in range(8):
         found = losses(learner, batch(items))
-        torch.stack(list(found.values())).sum().backward()
+        torch.stack(list(found.values())).sum().backward()  # type: ignore[no-untyped-call]
         optimizer.step()
         optimizer.zero_grad()
         seen.append({task: float(loss.detach()) for task, loss in found.items()})

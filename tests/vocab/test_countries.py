@@ -140,9 +140,7 @@ def test_evenly_matched_readings_tell_no_state(
 
 
 @pytest.mark.parametrize(("form", "code"), [("Georgia", "GEO"), ("Jordan", "JOR"), ("Chad", "TCD")])
-def test_form_with_a_leading_reading_tells_it_and_warns(
-    countries: Countries, form: str, code: str
-) -> None:
+def test_form_with_a_leading_reading_tells_it_and_warns(countries: Countries, form: str, code: str) -> None:
     """A form that mostly means a state tells it, and is marked as ambiguous."""
     name = countries.find(form)
     assert name is not None

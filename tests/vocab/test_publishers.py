@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from onrecord.vocab import Publisher, find_publisher, load_publishers
 
 HEADER = "id,name,aliases,ambiguous,domains,country,owner,control,kind"
-COURIER = (
-    "courier,The Lustadt Courier,Courier;TLC,Courier,courier.example,AUT,A Trust,private,newspaper"
-)
+COURIER = "courier,The Lustadt Courier,Courier;TLC,Courier,courier.example,AUT,A Trust,private,newspaper"
 
 
 def write_table(folder: Path, *rows: str) -> Path:

@@ -21,9 +21,7 @@ def copy_tables(folder: Path) -> Path:
 
 def rows_of_guide(title: str) -> str:
     """The rows that the guide shows for a table, as they are to be appended to it."""
-    found = re.search(
-        rf"```csv title=\"{re.escape(title)}\"\n(.*?)```", GUIDE.read_text("utf-8"), re.S
-    )
+    found = re.search(rf"```csv title=\"{re.escape(title)}\"\n(.*?)```", GUIDE.read_text("utf-8"), re.S)
     assert found is not None
     return found[1]
 

@@ -67,6 +67,4 @@ def article(path: Path) -> Example:
 
 
 def _joined(before: str, token: str) -> bool:
-    return (
-        token in _NO_SPACE_BEFORE or token.startswith(("'s", "’s")) or before in _NO_SPACE_AFTER
-    )
+    return token in _NO_SPACE_BEFORE or token.startswith(("'s", "’s")) or before in _NO_SPACE_AFTER

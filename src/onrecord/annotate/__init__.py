@@ -33,15 +33,11 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         return replace(annotated, times=find_times(annotated.readable, annotated.sentences, day))
 
     def mentions(annotated: Annotated) -> Annotated:
-        entities = find_entities(
-            annotated.readable, annotated.encoded, taggers["names"], annotated.sentences
-        )
+        entities = find_entities(annotated.readable, annotated.encoded, taggers["names"], annotated.sentences)
         return replace(annotated, entities=entities)
 
     def claims(annotated: Annotated) -> Annotated:
-        found = find_claims(
-            annotated.readable, annotated.encoded, taggers["claims"], annotated.entities
-        )
+        found = find_claims(annotated.readable, annotated.encoded, taggers["claims"], annotated.entities)
         return replace(annotated, claims=found)
 
     return {

@@ -34,9 +34,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-RecordFile = Annotated[
-    Path, typer.Option("--record", metavar="FILE", help="The file that keeps the record.")
-]
+RecordFile = Annotated[Path, typer.Option("--record", metavar="FILE", help="The file that keeps the record.")]
 Wait = Annotated[
     float,
     typer.Option(
@@ -96,16 +94,12 @@ def read(
             help="The day of publication (2025-03-21), where the input does not say it better.",
         ),
     ] = None,
-    publisher: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Who published it, likewise.")
-    ] = None,
+    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it, likewise.")] = None,
     allow_private: Annotated[
         bool,
         typer.Option("--allow-private", help="Also fetch from this machine and private networks."),
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print records as JSON, one a line.")
-    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print records as JSON, one a line.")] = False,
     workers: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="Documents read at once.  [default: one a core]"),
@@ -129,9 +123,7 @@ def read(
         from onrecord.cli.reading import read as run
         from onrecord.intake import Given
 
-        given = Given(
-            published=_not_to_come(published), publisher=publisher, allow_private=allow_private
-        )
+        given = Given(published=_not_to_come(published), publisher=publisher, allow_private=allow_private)
         status = run(
             places,
             given,
@@ -176,18 +168,14 @@ def show(
     with answering():
         from onrecord.cli.showing import show as run
 
-        status = run(
-            name, record, by_source=by is Order.SOURCE, text=text, as_json=as_json, wait=wait
-        )
+        status = run(name, record, by_source=by is Order.SOURCE, text=text, as_json=as_json, wait=wait)
     raise typer.Exit(status)
 
 
 @app.command(name="list")
 def list_documents(
     record: RecordFile = DEFAULT_RECORD,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print documents as JSON, one a line.")
-    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print documents as JSON, one a line.")] = False,
     wait: Wait = 10.0,
 ) -> None:
     """List what is on record.

@@ -184,9 +184,7 @@ def _names(entities: Sequence[Entity]) -> Iterator[Piece]:
         yield Piece(text=f"{country} ×{len(entity.mentions)}", style="faint")
 
 
-def _claim(
-    claim: Claim, who: str, record: Record, paragraphs: Paragraphs, *, indent: int
-) -> Iterator[Line]:
+def _claim(claim: Claim, who: str, record: Record, paragraphs: Paragraphs, *, indent: int) -> Iterator[Line]:
     """One claim: source → cue, its content, and how it is put and where."""
     text = record.document.text
     where = f"¶{paragraphs.number(_begins(claim))}".ljust(5)

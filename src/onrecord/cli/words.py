@@ -6,9 +6,7 @@ import re
 
 # What could act on a terminal or deceive the eye: C0 and C1 controls, halves of surrogate pairs,
 # line and paragraph separators, and the marks that turn the direction of writing.
-_ACTING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def printable(text: str) -> str:

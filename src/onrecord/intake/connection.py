@@ -16,9 +16,7 @@ import httpcore
 
 from onrecord.intake.addresses import resolve
 
-_SocketOption = (
-    tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
-)
+_SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
 def _left(deadline: float, timeout: float | None) -> float:
@@ -51,9 +49,7 @@ class _Stream(httpcore.NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        secured = self._stream.start_tls(
-            ssl_context, server_hostname, _left(self._deadline, timeout)
-        )
+        secured = self._stream.start_tls(ssl_context, server_hostname, _left(self._deadline, timeout))
         return _Stream(secured, self._deadline)
 
     def get_extra_info(self, info: str) -> object:

@@ -114,12 +114,7 @@ def is_future(day: date, today: date) -> bool:
 
 def _is_dated_byline(line: str) -> bool:
     """Whether a short line opens with "By" and ends with a day: "By Jane Roe | March 21, 2025"."""
-    return (
-        len(line) <= 100
-        and bool(_BY.match(line))
-        and not line.endswith(".")
-        and len(line.split()) <= 14
-    )
+    return len(line) <= 100 and bool(_BY.match(line)) and not line.endswith(".") and len(line.split()) <= 14
 
 
 def _first_day(value: str) -> date | None:

@@ -36,15 +36,11 @@ _DECLARABLE = wordlist(
     iso8859-16 koi8-r koi8-u mac-roman shift_jis utf-8
     """
 )
-_META = re.compile(
-    rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I
-)
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.I)
 _META_REACH = 4096  # bytes; browsers look at the first 1024
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.005
-_MOST_HIGH = (
-    0.03  # of bytes: English in windows-1252, quotation marks and names included, stays below
-)
+_MOST_HIGH = 0.03  # of bytes: English in windows-1252, quotation marks and names included, stays below
 
 
 def decode_text(content: bytes) -> str:

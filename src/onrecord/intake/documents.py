@@ -20,9 +20,7 @@ from onrecord.intake.page import read_page
 from onrecord.record import Document, Published, Span
 from onrecord.vocab.publishers import find_publisher
 
-_FEWEST_WORDS = (
-    15  # outside furniture: with fewer, a page holds a teaser or a notice and no article
-)
+_FEWEST_WORDS = 15  # outside furniture: with fewer, a page holds a teaser or a notice and no article
 _BROKEN = "\ufffd"  # what decoders leave where bytes make no character
 _MOST_BROKEN = 0.005
 _BREAK = re.compile(r"\r\n|\r|\n")

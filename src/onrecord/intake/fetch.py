@@ -74,9 +74,7 @@ def _check(address: str) -> httpx.URL:
     except httpx.InvalidURL as error:
         raise UnreadableError(f"not an address ({error})") from error
     if url.scheme not in ("http", "https") or not url.host:
-        raise UnreadableError(
-            f"only http and https addresses are read, not {url.scheme or address}:"
-        )
+        raise UnreadableError(f"only http and https addresses are read, not {url.scheme or address}:")
     return url
 
 
@@ -91,14 +89,9 @@ def _ask(pool: httpcore.ConnectionPool, url: httpx.URL) -> Fetched | _Redirect:
         (b"Accept-Encoding", b"identity"),
     ]
     timeouts = {"connect": _SILENCE, "read": _SILENCE, "write": _SILENCE, "pool": _SILENCE}
-    target = httpcore.URL(
-        scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-    )
+    target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     with pool.stream("GET", target, headers=headers, extensions={"timeout": timeouts}) as response:
-        found = {
-            name.decode("latin-1").lower(): value.decode("latin-1")
-            for name, value in response.headers
-        }
+        found = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
         if response.status in _REDIRECT_CODES and "location" in found:
             return _Redirect(location=found["location"])
         if not 200 <= response.status < 300:
@@ -109,9 +102,7 @@ def _ask(pool: httpcore.ConnectionPool, url: httpx.URL) -> Fetched | _Redirect:
         content = _join(response.iter_stream(), found.get("content-encoding", "identity").lower())
     kind, _, parameters = found.get("content-type", "").partition(";")
     encoding = parameters.lower().partition("charset=")[2].strip("\"' ;") or None
-    return Fetched(
-        url=str(url), content=content, media_type=kind.strip().lower(), encoding=encoding
-    )
+    return Fetched(url=str(url), content=content, media_type=kind.strip().lower(), encoding=encoding)
 
 
 def _join(parts: Iterable[bytes], coding: str) -> bytes:

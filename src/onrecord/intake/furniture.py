@@ -54,22 +54,23 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     lines = find_lines(text)
     marked = _spread(lines, _seeds(lines))
     return tuple(
-        Span(start=line.start, end=line.end)
-        for line, mark in zip(lines, marked, strict=True)
-        if mark
+        Span(start=line.start, end=line.end) for line, mark in zip(lines, marked, strict=True) if mark
     )
 
 
 def _seeds(lines: Sequence[Line]) -> list[float]:
     """How likely each line is furniture by itself; 1 for a byline or a line with the day."""
     last = len(lines) - 1
-    return [
-        1.0
-        if (index < HEAD or last - index < HEAD)
-        and (is_byline(line.text, tail=last - index < HEAD) or is_day_line(line.text))
-        else estimate(line.text)
-        for index, line in enumerate(lines)
-    ]
+    known: dict[str, float] = {}  # a page of one short line over and over costs no more than one
+    seeds = []
+    for index, line in enumerate(lines):
+        if line.text not in known:
+            known[line.text] = estimate(line.text)
+        tail = last - index < HEAD
+        edge = tail or index < HEAD
+        sure = edge and (is_byline(line.text, tail=tail) or is_day_line(line.text))
+        seeds.append(1.0 if sure else known[line.text])
+    return seeds
 
 
 def _spread(lines: Sequence[Line], likely: Sequence[float]) -> list[bool]:

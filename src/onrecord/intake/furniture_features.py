@@ -30,9 +30,7 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|\w@\w|(?<![^\W_])@\w")
 _MARK = re.compile(r"[»›→|•·©®]|>>|\s>\s|\s/\s|\.\.\.\Z")
 _HASHTAG = re.compile(r"(?<!\S)#\w")
 _SLASH = re.compile(r"[^\W\d]/[^\W\d]")
-_RIGHTS = re.compile(
-    r"©|\bcopyright\b(?! (?:law|court|act|case|bill)s?\b)|\brights reserved\b", re.I
-)
+_RIGHTS = re.compile(r"©|\bcopyright\b(?! (?:law|court|act|case|bill)s?\b)|\brights reserved\b", re.I)
 _ITSELF = re.compile(
     r"\b(?:this|our|the (?:full|whole))"
     r" (?:article|story|post|site|website|page|piece|video|content)\b",
@@ -44,9 +42,7 @@ _CREDIT = re.compile(
     re.I,
 )
 _QUOTE = re.compile(r"[“”\"«]|(?<!\w)[‘']\w")
-_COUNT = re.compile(
-    r"\(\d{1,6}\)\Z|\d+[\s-](?:min|mins|minutes?|comments?|shares?|views?|replies)\b", re.I
-)
+_COUNT = re.compile(r"\(\d{1,6}\)\Z|\d+[\s-](?:min|mins|minutes?|comments?|shares?|views?|replies)\b", re.I)
 
 
 def is_too_long(line: str) -> bool:
@@ -85,18 +81,14 @@ def measure(line: str) -> dict[str, float]:
         "over sixteen words": float(count > 16),
         "opens with a request": float(asking),
         "request alone": float(asking and count == 1),
-        "request and page word": float(
-            asking and web + addressing > int(words[0] in SHARED | PAGE)
-        ),
+        "request and page word": float(asking and web + addressing > int(words[0] in SHARED | PAGE)),
         "request and other words": float(asking) * other / count,
         "page words": page / count,
         "a page word": float(page > 0),
         "shared words": shared / count,
         "opens with a shared word": float(bool(words) and words[0] in SHARED),
         "platforms": platforms / count,
-        "a platform at the end": float(
-            bool(words) and (words[-1] in PLATFORMS or found[-1] == "X")
-        ),
+        "a platform at the end": float(bool(words) and (words[-1] in PLATFORMS or found[-1] == "X")),
         "addresses the reader": float(addressing > 0),
         "other words": max(other, 0) / count,
         "other words, counted": min(max(other, 0), 8) / 8,

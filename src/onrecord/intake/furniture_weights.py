@@ -2,7 +2,7 @@
 for it.
 
 Held-back lines (307, written apart from the others): precision 0.99 and recall 0.60 at ``CERTAIN``,
-0.88 and 0.89 at ``LIKELY``; what context adds is measured in ``tests/intake/test_furniture.py``.
+0.88 and 0.87 at ``LIKELY``; what context adds is measured in ``tests/intake/test_furniture.py``.
 """
 
 from __future__ import annotations

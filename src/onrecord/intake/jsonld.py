@@ -77,9 +77,7 @@ def _objects(value: object) -> Iterator[Json]:
             waiting.extend(item[:_MOST_OBJECTS])
         elif isinstance(item, dict):
             yield item
-            waiting.extend(
-                item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item
-            )
+            waiting.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item)
 
 
 def _types(item: Json) -> set[str]:

@@ -55,9 +55,7 @@ def name_language(code: str) -> str:
 def _is_enough(text: str) -> bool:
     sample = text[: _PIECE * _MOST_PIECES]
     letters = sum(character.isalpha() and not character.isascii() for character in sample)
-    return (
-        len(sample.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS or letters >= _FEWEST_FOREIGN_LETTERS
-    )
+    return len(sample.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS or letters >= _FEWEST_FOREIGN_LETTERS
 
 
 def _is_in_other_letters(text: str) -> bool:

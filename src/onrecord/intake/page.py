@@ -15,7 +15,7 @@ from onrecord.intake.outcome import UnreadableError
 from onrecord.record import Published
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document as Extraction
 
 _LONGEST = 500
@@ -60,11 +60,7 @@ def read_page(source: str, *, url: str | None = None) -> Page:
     tree = _parse(source)
     said = read_jsonld(_scripts(tree)).fill(_read_meta(tree))
     extraction = _extract(tree, url)
-    paragraphs = (
-        [line for line in (extraction.text or "").splitlines() if line.strip()]
-        if extraction
-        else []
-    )
+    paragraphs = [line for line in (extraction.text or "").splitlines() if line.strip()] if extraction else []
     if not extraction or not paragraphs:
         raise UnreadableError("no article found on the page")
     return Page(text="\n\n".join(paragraphs), metadata=said.fill(_guess(extraction)))
@@ -94,12 +90,8 @@ def _extract(tree: HtmlElement, url: str | None) -> Extraction | None:
             include_tables=False,
             with_metadata=True,
         )
-    except (
-        Exception
-    ) as error:  # a page can drive the extractor into any error; this page alone fails
-        raise UnreadableError(
-            f"no article could be taken from the page ({type(error).__name__})"
-        ) from error
+    except Exception as error:  # a page can drive the extractor into any error; this page alone fails
+        raise UnreadableError(f"no article could be taken from the page ({type(error).__name__})") from error
     return extraction if isinstance(extraction, Extraction) else None
 
 

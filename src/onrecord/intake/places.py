@@ -22,9 +22,7 @@ _PAGE = re.compile(
     rb"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|meta|div|p|h1)\b",
     re.I | re.S,
 )
-_FEED = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S
-)
+_FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF)\b", re.S)
 _XHTML = re.compile(rb"\s*<\?xml[^>]{0,200}>\s*<(?:!doctype\s+html|html)\b", re.I)
 _OBJECT = re.compile(rb"\s*\{\s*(?:\"|\})")
 _SNIFFED = 4096

@@ -43,9 +43,7 @@ _MEDIA_KINDS: Mapping[str, Kind] = MappingProxyType(
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream")
 
 
-def read(
-    places: Iterable[str], given: Given, *, stdin: BinaryIO | None = None
-) -> Iterator[Outcome]:
+def read(places: Iterable[str], given: Given, *, stdin: BinaryIO | None = None) -> Iterator[Outcome]:
     """The documents of ``places``: files, folders, ``-`` for standard input, http(s) addresses.
 
     Lazy, in the order given. What cannot be read comes as a ``Failure`` in its place; a ``Notice``
@@ -96,9 +94,7 @@ def _read_stream(place: str, stream: BinaryIO, given: Given) -> Iterator[Outcome
     yield from _read_pieces(place, chunks(stream), None, given)
 
 
-def _read_pieces(
-    place: str, pieces: Iterator[bytes], kind: Kind | None, given: Given
-) -> Iterator[Outcome]:
+def _read_pieces(place: str, pieces: Iterator[bytes], kind: Kind | None, given: Given) -> Iterator[Outcome]:
     """The documents in a stream of ``kind``, or of the kind its beginning shows."""
     head = next(pieces, b"")
     whole = chain((head,), pieces)

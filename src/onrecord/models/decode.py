@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -36,14 +37,12 @@ def decode(scores: Floats, tagger: Tagger, starts: Sequence[int]) -> tuple[Tagge
     if not len(scores):
         return ()
     bounds = sorted({0, *starts, len(scores)} - {n for n in starts if n >= len(scores)})
-    segments = list(zip(bounds, bounds[1:], strict=False))
+    segments = list(pairwise(bounds))
     best = _viterbi(scores, _well_formed(tagger), _well_begun(tagger), segments)
     return _runs(best, tagger.labels, {first for first, _ in segments})
 
 
-def _viterbi(
-    scores: Floats, transitions: Floats, begin: Floats, segments: Sequence[tuple[int, int]]
-) -> Ints:
+def _viterbi(scores: Floats, transitions: Floats, begin: Floats, segments: Sequence[tuple[int, int]]) -> Ints:
     """[words] the number of the best tag. Longest segment first, so those still running are a prefix."""
     order = sorted(segments, key=lambda segment: segment[0] - segment[1])
     lengths = np.array([last - first for first, last in order])
@@ -78,9 +77,7 @@ def _well_formed(tagger: Tagger) -> Floats:
 
 
 def _well_begun(tagger: Tagger) -> Floats:
-    return np.array(
-        [_NEVER if label.startswith("I-") else 0 for label in tagger.labels], dtype=np.float32
-    )
+    return np.array([_NEVER if label.startswith("I-") else 0 for label in tagger.labels], dtype=np.float32)
 
 
 def _runs(best: Ints, labels: Sequence[str], firsts: set[int]) -> tuple[Tagged, ...]:

@@ -46,9 +46,7 @@ class Encoding:
     @cached_property
     def owner(self) -> Ints:
         """[words] the number of the window that owns each word."""
-        return np.repeat(
-            np.arange(len(self.windows)), [w.own_last - w.own_first for w in self.windows]
-        )
+        return np.repeat(np.arange(len(self.windows)), [w.own_last - w.own_first for w in self.windows])
 
     def link(self, kind: str, words: range, candidates: list[range]) -> Floats:
         """Log-probability that ``words`` find nothing, and each of the candidate runs of words.
@@ -109,9 +107,7 @@ class Encoder:
     def encode(self, text: str) -> Encoding:
         """Cuts ``text`` into windows and reads each."""
         pieces, found = self.cut(text)
-        return Encoding(
-            pieces=pieces, windows=found, outputs=tuple(self._read(pieces, w) for w in found)
-        )
+        return Encoding(pieces=pieces, windows=found, outputs=tuple(self._read(pieces, w) for w in found))
 
     def cut(self, text: str, *, overlap: int = OVERLAP) -> tuple[Pieces, tuple[Window, ...]]:
         """The pieces of a text and the windows that they are read in."""
@@ -120,7 +116,7 @@ class Encoder:
         return pieces, windows(sizes, sentence_starts(pieces, text), overlap=overlap)
 
     def run(self, ids: Ints, features: Ints) -> dict[str, Floats]:
-        """The bare model: ids [batch, pieces], features [batch, pieces, 3] -> by head [batch, pieces, size]."""
+        """The bare model: ids [batch, pieces], features [batch, pieces, 3]; by head [batch, pieces, size]."""
         outputs = self._session.run(self._heads, {"ids": ids, "features": features})
         return dict(zip(self._heads, outputs, strict=True))
 

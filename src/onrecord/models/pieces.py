@@ -60,14 +60,11 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     first_piece: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    last = -1
-    # zip, not strict: three lists of one length, made by one call
-    for piece, (start, end), word in zip(
-        encoding.ids, encoding.offsets, encoding.word_ids, strict=True
-    ):
+    last: int | None = None
+    for piece, (start, end), word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
         if end <= start:
             continue
-        if word != last or not starts:
+        if word != last:
             first_piece.append(len(ids))
             starts.append(start)
             ends.append(end)
@@ -99,7 +96,7 @@ def sentence_starts(pieces: Pieces, text: str) -> list[int]:
             found.append(word)
             stopped = False
         mark = text[start]
-        stopped = mark in ".?!" or (stopped and mark in "\"”’»)")
+        stopped = mark in ".?!" or (stopped and mark in '"”’»)')
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Measured on PolNeAR dev: docs/evaluation.md, "Windows".
 WIDTH = 190
@@ -42,12 +43,10 @@ def windows(
         if last >= len(sizes):
             break
         first = _restart(total, sentence_starts, first, last, overlap)
-    seams = [(a[1] + b[0] + 1) // 2 for a, b in zip(bounds, bounds[1:], strict=False)]
+    seams = [(a[1] + b[0] + 1) // 2 for a, b in pairwise(bounds)]
     return tuple(
         Window(first=first, last=last, own_first=own_first, own_last=own_last)
-        for (first, last), own_first, own_last in zip(
-            bounds, [0, *seams], [*seams, len(sizes)], strict=True
-        )
+        for (first, last), own_first, own_last in zip(bounds, [0, *seams], [*seams, len(sizes)], strict=True)
     )
 
 
@@ -63,9 +62,7 @@ def _last(total: Sequence[int], starts: Sequence[int], first: int, width: int) -
     return fits
 
 
-def _restart(
-    total: Sequence[int], starts: Sequence[int], first: int, last: int, overlap: int
-) -> int:
+def _restart(total: Sequence[int], starts: Sequence[int], first: int, last: int, overlap: int) -> int:
     """Where the next window begins: at a sentence start at most ``overlap`` pieces back."""
     back = max(first + 1, bisect_left(total, total[last] - overlap))
     at = bisect_left(starts, back)

@@ -41,8 +41,10 @@ class ReaderPipeline:
         with ThreadPoolExecutor(self.workers, thread_name_prefix="onrecord") as pool:
             try:
                 for item in items:
-                    document = isinstance(item, Document)
-                    pending.append(pool.submit(self.read_one, item) if document else item)
+                    if isinstance(item, Document):
+                        pending.append(pool.submit(self.read_one, item))
+                    else:
+                        pending.append(item)
                     while len(pending) > 2 * self.workers or _ready(pending):
                         yield _result(pending.popleft())
                 while pending:

@@ -12,9 +12,7 @@ from typing import Literal
 
 from onrecord.record.spans import Span
 
-EntityType = Literal[
-    "person", "organization", "country", "place", "group", "publisher", "facility", "other"
-]
+EntityType = Literal["person", "organization", "country", "place", "group", "publisher", "facility", "other"]
 MentionKind = Literal["name", "nominal", "pronoun"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Quotation = Literal["direct", "indirect", "mixed"]
@@ -30,9 +28,7 @@ Stance = Literal[
     "promises",
     "declines",
 ]
-Factuality = Literal[
-    "happened", "did_not_happen", "possible", "planned", "conditional", "unknown"
-]
+Factuality = Literal["happened", "did_not_happen", "possible", "planned", "conditional", "unknown"]
 SilenceKind = Literal["not_confirmed", "not_denied", "no_comment", "gave_no_details", "omitted"]
 
 

@@ -120,6 +120,22 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
     connection.commit()
 
 
+@contextmanager
+def naming(path: Path, done: str) -> Iterator[None]:
+    """Turn what DuckDB raises into a ``StoreError`` of one line: the file cannot be ``done``."""
+    import duckdb
+
+    try:
+        yield
+    except duckdb.Error as error:
+        raise StoreError(f"{path} cannot be {done}: {reason(error)}") from error
+    except RuntimeError as error:
+        # So DuckDB reports Ctrl-C while it is at work.
+        if str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from error
+
+
 def holder(message: str) -> str:
     """Who holds the file, from DuckDB's refusal: "process 4594 (python3.11)"."""
     found = _HOLDER.search(message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -80,7 +79,7 @@ class View:
         connection = file.connect(place, read_only=True, wait=wait, on_wait=on_wait)
         view = cls(connection, place)
         try:
-            with view._naming_the_file():
+            with file.naming(view._path, "read"):
                 lacking = pending(connection, path=str(path))
             if lacking:
                 raise StoreError(f"{path} has an older form (`onrecord read` brings it up to date)")
@@ -91,7 +90,7 @@ class View:
 
     def documents(self) -> Iterator[Listing]:
         """Every document of the record, in the order in which they first came in."""
-        with self._naming_the_file():
+        with file.naming(self._path, "read"):
             shorts = short_ids(self._ids())
             rows = self._connection.cursor().execute(_DOCUMENTS)
             while found := rows.fetchmany(1000):
@@ -107,7 +106,7 @@ class View:
 
     def readings(self, name: str) -> tuple[Reading, ...]:
         """Every reading of a document, the oldest first; ``name`` as for ``record``."""
-        with self._naming_the_file():
+        with file.naming(self._path, "read"):
             rows = self._connection.execute(_READINGS, {"document": self.find(name)}).fetchall()
         return tuple(_reading(row) for row in rows)
 
@@ -117,11 +116,8 @@ class View:
 
     def find(self, name: str) -> str:
         """The id that is ``name``, or the only one that begins with it."""
-        with self._naming_the_file():
-            found = [
-                document
-                for (document,) in self._connection.execute(_FIND, {"name": name}).fetchall()
-            ]
+        with file.naming(self._path, "read"):
+            found = [document for (document,) in self._connection.execute(_FIND, {"name": name}).fetchall()]
         if name in found or len(found) == 1:
             return name if name in found else str(found[0])
         if not found:
@@ -147,7 +143,7 @@ class View:
         return [document for (document,) in rows]
 
     def _record(self, query: str, key: str | int) -> Record:
-        with self._naming_the_file():
+        with file.naming(self._path, "read"):
             row = self._connection.execute(query, {"key": key}).fetchone()
         if row is None:
             raise NotOnRecordError(f"{self._path} holds no reading {key!r}")
@@ -155,16 +151,6 @@ class View:
             return wire.decode(row[0].encode("utf-8"))
         except ValueError as error:
             raise StoreError(f"{self._path} is damaged at {key!r}: {error}") from error
-
-    @contextmanager
-    def _naming_the_file(self) -> Iterator[None]:
-        """Turn what DuckDB raises into a ``StoreError`` of one line with the file's name."""
-        import duckdb
-
-        try:
-            yield
-        except duckdb.Error as error:
-            raise StoreError(f"{self._path} cannot be read: {file.reason(error)}") from error
 
 
 _LAST = "SELECT arg_max(reading, number) AS number FROM standing"

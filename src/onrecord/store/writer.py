@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,7 +96,7 @@ class Writer:
         connection = file.connect(place, read_only=False, wait=wait, on_wait=on_wait)
         writer = cls(connection, place)
         try:
-            with writer._naming_the_file():
+            with file.naming(writer._path, "written"):
                 migrate(connection, path=str(path))
         except StoreError:
             connection.close()
@@ -114,7 +113,7 @@ class Writer:
         key = reading_key(record.document, record.document.reader)
         data = wire.encode(record).decode("utf-8")
         at = file.utc_now() if read_at is None else read_at.astimezone(UTC).replace(tzinfo=None)
-        with self._naming_the_file(), file.transaction(self._connection):
+        with file.naming(self._path, "written"), file.transaction(self._connection):
             kept, number = self._decide(key)
             if kept == "added":
                 number = self._execute(_ADD, _row(record, key, at, data))[0][0]
@@ -125,7 +124,7 @@ class Writer:
 
     def knows(self, document: Document, reader: Reader) -> bool:
         """Whether adding what ``reader`` reads in the document would change nothing."""
-        with self._naming_the_file():
+        with file.naming(self._path, "written"):
             return self._decide(reading_key(document, reader))[0] == "unchanged"
 
     def close(self) -> None:
@@ -154,16 +153,6 @@ class Writer:
 
     def _execute(self, query: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         return self._connection.execute(query, values).fetchall()
-
-    @contextmanager
-    def _naming_the_file(self) -> Iterator[None]:
-        """Turn what DuckDB raises into a ``StoreError`` of one line with the file's name."""
-        import duckdb
-
-        try:
-            yield
-        except duckdb.Error as error:
-            raise StoreError(f"{self._path} cannot be written: {file.reason(error)}") from error
 
 
 _READER = ("version", "model", "model_sha256", "vocabulary")

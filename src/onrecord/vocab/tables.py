@@ -73,9 +73,7 @@ def read_table(
         raise ValueError(f"{name}, line 1: the header is {header}, not {columns}")
     for cells in reader:
         if len(cells) != len(columns):
-            raise ValueError(
-                f"{name}, line {reader.line_num}: {len(cells)} cells, not {len(columns)}"
-            )
+            raise ValueError(f"{name}, line {reader.line_num}: {len(cells)} cells, not {len(columns)}")
         values = dict(zip(columns, map(str.strip, cells), strict=True))
         yield Row(file=name, line=reader.line_num, cells=values)
 

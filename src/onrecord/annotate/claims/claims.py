@@ -39,9 +39,7 @@ def _claim(
     """The claim, unless nothing but marks is claimed."""
     pieces = encoding.pieces
     content = tuple(
-        span
-        for run in attribution.content
-        if (span := unmarked(*_bounds(run, encoding), text)) is not None
+        span for run in attribution.content if (span := unmarked(*_bounds(run, encoding), text)) is not None
     )
     if not content:
         return None

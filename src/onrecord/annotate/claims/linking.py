@@ -38,9 +38,7 @@ def link(runs: Sequence[Tagged], encoding: Encoding) -> tuple[Attribution, ...]:
     return tuple(sorted([*bare, *cued], key=lambda claim: claim.content[0].first))
 
 
-def _find(
-    kind: str, run: Tagged, candidates: Sequence[Tagged], encoding: Encoding
-) -> int | None:
+def _find(kind: str, run: Tagged, candidates: Sequence[Tagged], encoding: Encoding) -> int | None:
     """The number of the candidate that ``run`` most probably belongs to; None if to none of them."""
     if not candidates:
         return None

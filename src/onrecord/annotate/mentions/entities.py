@@ -71,8 +71,7 @@ def _by_majority(names: Sequence[Name]) -> tuple[Name, ...]:
         votes.setdefault(_folded(name.surface), Counter())[name.kind] += 1
     kinds = {form: count.most_common(1)[0][0] for form, count in votes.items()}
     return tuple(
-        Name(span=name.span, surface=name.surface, kind=kinds[_folded(name.surface)])
-        for name in names
+        Name(span=name.span, surface=name.surface, kind=kinds[_folded(name.surface)]) for name in names
     )
 
 
@@ -160,8 +159,7 @@ def _entity(name: str, group: Sequence[_Known]) -> Entity:
         type=group[0].type,
         country=group[0].country,
         mentions=tuple(
-            Mention(start=one.name.span.start, end=one.name.span.end, kind="name")
-            for one in group
+            Mention(start=one.name.span.start, end=one.name.span.end, kind="name") for one in group
         ),
     )
 

@@ -23,9 +23,7 @@ class Name:
     kind: str
 
 
-def find_names(
-    text: str, encoding: Encoding, tagger: Tagger, sentences: Sequence[Span]
-) -> tuple[Name, ...]:
+def find_names(text: str, encoding: Encoding, tagger: Tagger, sentences: Sequence[Span]) -> tuple[Name, ...]:
     """The names of ``text`` in order; none crosses a sentence's end."""
     pieces = encoding.pieces
     if not pieces.words:

@@ -28,9 +28,7 @@ def split(text: str, boilerplate: Sequence[Span] = ()) -> tuple[Span, ...]:
     Together they hold every character outside ``boilerplate`` that is no white space. Single line
     breaks end a paragraph unless the text is hard-wrapped (see ``paragraphs``).
     """
-    return tuple(
-        span for start, end in stretches(text, boilerplate) for span in _sentences(text, start, end)
-    )
+    return tuple(span for start, end in stretches(text, boilerplate) for span in _sentences(text, start, end))
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:

@@ -19,10 +19,7 @@ WEEKDAYS: Final = _words("monday tuesday wednesday thursday friday saturday sund
 WEEKDAY_ABBREVIATIONS: Final = _words("mon tues tue wed thurs thur thu fri sat sun")
 
 MONTH_NUMBER: Final = {name: at for at, name in enumerate(MONTHS, 1)} | {
-    short: at
-    for at, name in enumerate(MONTHS, 1)
-    for short in MONTH_ABBREVIATIONS
-    if name.startswith(short)
+    short: at for at, name in enumerate(MONTHS, 1) for short in MONTH_ABBREVIATIONS if name.startswith(short)
 }
 WEEKDAY_NUMBER: Final = {name: at for at, name in enumerate(WEEKDAYS, 1)} | {
     short: at
@@ -49,7 +46,7 @@ NUMBERS: Final = (
         for tens, ten in enumerate(_TENS, 2)
         for ones, one in enumerate(_ONES[:9], 1)
     }
-    | {"a": 1, "an": 1, "a couple of": 2, "a dozen": 12, "a hundred": 100, "hundred": 100}
+    | {"a": 1, "an": 1, "a couple of": 2, "couple of": 2, "a dozen": 12, "a hundred": 100, "hundred": 100}
 )
 ORDINALS: Final = {
     word: at
@@ -140,6 +137,15 @@ YEAR_CUES: Final = frozenset(
         """
         in since by until till to from of before after during through year early late mid between
         and for or the a his her its their our this that as post pre
+        """
+    )
+)
+#: Before "a year" these show that a length is meant.
+LENGTH_CUES: Final = frozenset(
+    _words(
+        """
+        for in within after over of than spent lasted lasting took take takes every about nearly
+        almost barely to least throughout during under
         """
     )
 )

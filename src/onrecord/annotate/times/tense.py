@@ -17,7 +17,7 @@ _AHEAD: Final = (
     r"|plans?|planned|planning|scheduled|due|expected|expects?|set\s(?:to|for)|slated|upcoming"
     r"|going\sto|agreed\sto|vowed\sto|pledged\sto|promised\sto|hopes?\sto|hoped\sto|wants?\sto"
     r"|promised|invited|ahead\sof|prepar(?:e|es|ing)|deadline|expires?|starts|begins|opens|ends"
-    r"|closes|takes\seffect|until|by\sthe\send|next|forthcoming|proposed|about\sto"
+    r"|closes|takes?\s(?:effect|place)|until|by\sthe\send|next|forthcoming|proposed|about\sto"
 )
 _BEHIND: Final = (
     r"said|told|was|were|had|has|have|did|announced|reported|confirmed|added|wrote|claimed|warned"

@@ -1,0 +1,126 @@
+"""Finding the time expressions of a text: which rules to try, which of their matches stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from onrecord.annotate.times import calendar, clock, durations, holidays, periods, relative
+from onrecord.annotate.times.days import Period
+from onrecord.annotate.times.patterns import TRIGGERS
+from onrecord.annotate.times.reading import Reading, Rule, Scene
+from onrecord.record import Span, Time
+
+RULES: Final[tuple[Rule, ...]] = (
+    *calendar.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *durations.RULES,
+    *clock.RULES,
+    *holidays.RULES,
+)
+_TOKEN: Final = re.compile(r"[A-Za-z]{1,20}|\d{1,6}")
+#: Readings that place nothing and so cannot anchor a later "the following day".
+_NO_ANCHOR: Final = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+
+_NUMBER: Final = frozenset({"number"})
+_YEAR: Final = frozenset({"number", "year"})
+
+_Match = tuple[re.Match[str], Rule]
+
+
+def find_times(text: str, sentences: Sequence[Span], published: date | None) -> tuple[Time, ...]:
+    """The time expressions of ``sentences``, in order and disjoint, as TIMEX3 has them.
+
+    What counts from today is resolved against ``published``; where that is None, values are left
+    open ("XXXX-WXX-5") and first and last day null. Rules after HeidelTime (Strötgen and Gertz
+    2010) in kind: patterns, then resolution against the published day and the days mentioned.
+    """
+    times: list[Time] = []
+    mentioned: Period | None = None
+    for sentence in sentences:
+        limits = (sentence.start, sentence.end)
+        found: list[Time] = []
+        for match, rule in _standing(text, limits):
+            scene = Scene(text=text, sentence=limits, found=match, published=published, mentioned=mentioned)
+            reading = rule.read(scene)
+            if reading is None:
+                continue
+            found.append(_time(match, reading))
+            mentioned = _anchor(reading) or mentioned
+        times.extend(clock.join(found, text))
+    return tuple(times)
+
+
+def _standing(text: str, sentence: tuple[int, int]) -> Iterable[_Match]:
+    """The matches in a sentence that overlap none longer, in order."""
+    kinds = _kinds(text, sentence)
+    if not kinds:
+        return ()
+    matches = [
+        (match, rule)
+        for rule in RULES
+        if not kinds.isdisjoint(rule.kinds)
+        for match in rule.pattern.finditer(text, *sentence)
+        if rule.accept is None or rule.accept(match, sentence)
+    ]
+    return _disjoint(matches)
+
+
+def _kinds(text: str, sentence: tuple[int, int]) -> set[str]:
+    """The kinds of expression that the words and figures of a sentence may be part of."""
+    kinds: set[str] = set()
+    for token in _TOKEN.findall(text, *sentence):
+        if token[0].isdigit():
+            kinds |= _YEAR if len(token) == 4 else _NUMBER
+        elif (more := TRIGGERS.get(token.lower())) is not None:
+            kinds |= more
+    return kinds
+
+
+def _disjoint(matches: list[_Match]) -> list[_Match]:
+    """The longest of each heap of overlapping matches; of equals, the one whose rule comes first."""
+    matches.sort(key=lambda found: found[0].start())
+    kept: list[_Match] = []
+    for heap in _heaps(matches):
+        taken: list[_Match] = []
+        for match, rule in sorted(heap, key=lambda found: found[0].start() - found[0].end()):
+            if all(match.end() <= it.start() or it.end() <= match.start() for it, _ in taken):
+                taken.append((match, rule))
+        kept.extend(sorted(taken, key=lambda found: found[0].start()))
+    return kept
+
+
+def _heaps(matches: list[_Match]) -> Iterable[list[_Match]]:
+    """Runs of matches, sorted by start, of which each overlaps one before it."""
+    heap: list[_Match] = []
+    end = -1
+    for match, rule in matches:
+        if heap and match.start() >= end:
+            yield heap
+            heap = []
+        heap.append((match, rule))
+        end = max(end, match.end())
+    if heap:
+        yield heap
+
+
+def _time(match: re.Match[str], reading: Reading) -> Time:
+    return Time(
+        start=match.start(),
+        end=match.end(),
+        type=reading.type,
+        value=reading.period.value,
+        first=reading.period.first,
+        last=reading.period.last,
+    )
+
+
+def _anchor(reading: Reading) -> Period | None:
+    """What a later "the following day" may count from, if this reading is such."""
+    period = reading.period
+    if reading.type not in ("DATE", "TIME") or period.first is None or period.value in _NO_ANCHOR:
+        return None
+    return Period(value=period.value.partition("T")[0], first=period.first, last=period.last)
