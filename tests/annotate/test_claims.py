@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate.claims.claims import named
 from onrecord.annotate.claims.linking import Attribution, link
 from onrecord.annotate.claims.quotation import quotation, unmarked
+from onrecord.annotate.claims.sources import named
 from onrecord.models import Encoder, Encoding, Tagged
 from onrecord.models.manifest import Floats
 from onrecord.pipeline import ReaderPipeline
@@ -98,6 +98,10 @@ def test_quotation(encoder: Encoder, text: str, kind: str) -> None:
         ("the soldiers'", "the soldiers'"),
         (" that they went,", "that they went"),
         ("“No.”", "No."),
+        ("the visit was a “gaffe,”", "the visit was a “gaffe,”"),
+        ('the visit was a "gaffe"', 'the visit was a "gaffe"'),
+        ("“Rocket man” is dead", "“Rocket man” is dead"),
+        ("“We “never” go,”", "We “never” go"),
     ],
 )
 def test_marks_are_left_out(text: str, inner: str) -> None:
@@ -121,6 +125,13 @@ def test_marks_alone_are_no_content() -> None:
         ("the Highland Wire", "outlet"),
         ("a Highland Wire reporter", None),
         ("a friend of Ilse Marrow's brother", None),
+        ("Ilse Marrow of Norway", "person"),
+        ("a lawyer for Ilse Marrow", None),
+        ("a spokeswoman for Ms. Ilse Marrow", None),
+        ("Ilse Marrow supporters", None),
+        ("Ilse Marrow and her sister", None),
+        ("Secretary of State Ilse Marrow", "person"),
+        ("the Highland Wire (HW)", "outlet"),
     ],
 )
 def test_who_a_source_is(source: str, expected: str | None) -> None:

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from onrecord import wire
 from onrecord.cli import main
+from onrecord.models import ModelError
 from onrecord.store import View, Writer
 from tests.cli.fake import FakePipeline
 from tests.cli.samples import RECORD
@@ -264,6 +265,21 @@ def test_version_names_program_model_and_vocabulary(
     """Three lines say with what documents are read."""
     assert run(monkeypatch, "--version") == 0
     assert capfd.readouterr().out == f"onrecord 1.0\nmodel fake {'f' * 64}\nvocabulary 2025.1\n"
+
+
+@pytest.mark.parametrize("command", ["read a.txt", "--version"])
+def test_a_model_that_cannot_be_used_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A damaged installation gives a message and status 1, and no empty record."""
+
+    def refuse(workers: int | None = None) -> FakePipeline:
+        raise ModelError("model.onnx: not there")
+
+    monkeypatch.setattr("onrecord.pipeline.open_reader", refuse)
+    assert run(monkeypatch, *command.split()) == 1
+    assert capfd.readouterr().err == "onrecord: model.onnx: not there\n"
+    assert not Path("onrecord.duckdb").exists()
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])

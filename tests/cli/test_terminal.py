@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.cli.ledger import ledger
-from onrecord.cli.lines import Line, Piece, plain
+from onrecord.cli.lines import Line, Piece, glued, plain
 from onrecord.cli.terminal import write
 from tests.cli.samples import RECORD
 
@@ -43,12 +43,18 @@ def test_a_terminal_gets_colours(capsys: pytest.CaptureFixture[str], monkeypatch
     assert capsys.readouterr().out == "\x1b[1mNamed\x1b[0m\n"
 
 
-def test_a_broken_line_hangs(capsys: pytest.CaptureFixture[str]) -> None:
-    """What does not fit goes on below, indented as the line says."""
-    write([Line(pieces=(Piece(text="word " * 30),), indent=2, hang=7)])
+def test_a_broken_line_keeps_its_margin(capsys: pytest.CaptureFixture[str]) -> None:
+    """What does not fit goes on below, and the margin holds the label alone."""
+    write([Line(pieces=(Piece(text="word " * 30),), label="¶1", indent=2, margin=5)])
     first, second, *_ = capsys.readouterr().out.split("\n")
-    assert first.startswith("  word")
+    assert first.startswith("  ¶1   word")
     assert second.startswith("       word")
+
+
+def test_a_line_is_not_broken_where_it_is_glued(capsys: pytest.CaptureFixture[str]) -> None:
+    """A name and its count stay together, with a common space between them."""
+    write([plain("x" * 75 + ", " + glued("Ana Vélez ×2"))])
+    assert capsys.readouterr().out.split("\n")[1] == "Ana Vélez ×2"
 
 
 def test_a_whole_line_is_not_cut_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,8 +64,9 @@ def onrecord(
         with answering():
             from onrecord.cli.about import about
 
-            _print(about())
-    elif context.invoked_subcommand is None:
+            status = about()
+        raise typer.Exit(status)
+    if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 
 
@@ -205,7 +206,7 @@ def schema() -> None:
     with answering():
         from onrecord import wire
 
-        _print(json.dumps(wire.schema(), indent=2, ensure_ascii=False))
+        sys.stdout.write(json.dumps(wire.schema(), indent=2, ensure_ascii=False) + "\n")
 
 
 @contextmanager
@@ -234,7 +235,3 @@ def _not_to_come(published: datetime | None) -> date | None:
     if published.date() > date.today() + timedelta(days=1):
         raise typer.BadParameter("a day in the future", param_hint="--published")
     return published.date()
-
-
-def _print(text: str) -> None:
-    sys.stdout.write(text + "\n")

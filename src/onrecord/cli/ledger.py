@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.cli.lines import Line, Piece, plain
+from onrecord.cli.lines import Line, Piece, glued, plain
 from onrecord.cli.paragraphs import Paragraphs
 from onrecord.cli.words import counted, flat
 from onrecord.record import (
@@ -31,8 +31,10 @@ GROUPS: dict[EntityType, str] = {
 }
 
 NOBODY = "no source named"
-LABEL = 16
+GROUP = 16
 """Columns for the names of groups."""
+NUMBER = 5
+"""Columns for the numbers of paragraphs."""
 DEEPEST = 4
 """How many claims within claims are indented: beyond that nothing is left of 80 columns."""
 
@@ -82,11 +84,7 @@ def named(entities: Sequence[Entity]) -> Iterator[Line]:
         found = [entity for entity in entities if entity.type == kind]
         found.sort(key=lambda entity: (-len(entity.mentions), _first_mention(entity)))
         if found:
-            yield Line(
-                pieces=(Piece(text=label.ljust(LABEL), style="faint"), *_names(found)),
-                indent=2,
-                hang=2 + LABEL,
-            )
+            yield Line(pieces=tuple(_names(found)), label=label, indent=2, margin=GROUP)
 
 
 def said(record: Record, paragraphs: Paragraphs) -> Iterator[Line]:
@@ -111,7 +109,6 @@ def said_by_source(record: Record, paragraphs: Paragraphs) -> Iterator[Line]:
                 Piece(text=f"  {counted(len(claims), 'claim')}", style="faint"),
             ),
             indent=2,
-            hang=2,
         )
         for claim in claims:
             who = _who(claim, record)
@@ -123,17 +120,16 @@ def times(record: Record, paragraphs: Paragraphs) -> Iterator[Line]:
     """The times that the text names, with the days they mean."""
     yield from _section("Times", len(record.times), "no time is named")
     for time in sorted(record.times, key=lambda time: (time.start, time.end)):
-        where = f"¶{paragraphs.number(time.start)}".ljust(5)
         yield Line(
             pieces=(
-                Piece(text=where, style="faint"),
                 Piece(text=flat(record.document.text[time.start : time.end])),
                 Piece(text=f" → {days(time)}", style="name"),
                 Piece(text=f" · {time.type} {flat(time.value)}", style="faint"),
                 Piece(text=f" · {time.start}–{time.end}", style="faint"),
             ),
+            label=f"¶{paragraphs.number(time.start)}",
             indent=2,
-            hang=7,
+            margin=NUMBER,
         )
 
 
@@ -143,15 +139,9 @@ def article(document: Document, paragraphs: Paragraphs) -> Iterator[Line]:
     yield plain("TEXT", style="heading")
     for number, span in enumerate(paragraphs, start=1):
         furniture = any(mark.holds(span) for mark in document.boilerplate)
-        label = f"¶{number}".ljust(5) + ("(not article) " if furniture else "")
-        yield Line(
-            pieces=(
-                Piece(text=label, style="faint"),
-                Piece(text=flat(span.cut(document.text)), style="faint" if furniture else "plain"),
-            ),
-            indent=2,
-            hang=7,
-        )
+        mark = Piece(text="(not article) " if furniture else "", style="faint")
+        words = Piece(text=flat(span.cut(document.text)), style="faint" if furniture else "plain")
+        yield Line(pieces=(mark, words), label=f"¶{number}", indent=2, margin=NUMBER)
 
 
 def days(time: Time) -> str:
@@ -178,33 +168,33 @@ def _section(title: str, number: int, nothing: str) -> Iterator[Line]:
 
 
 def _names(entities: Sequence[Entity]) -> Iterator[Piece]:
+    """Each name with its code and count, which no end of a line parts."""
     for position, entity in enumerate(entities):
-        yield Piece(text=(", " if position else "") + flat(entity.name), style="plain")
+        yield Piece(text=(", " if position else "") + glued(flat(entity.name)))
         country = f" {flat(entity.country)}" if entity.country else ""
-        yield Piece(text=f"{country} ×{len(entity.mentions)}", style="faint")
+        yield Piece(text=glued(f"{country} ×{len(entity.mentions)}"), style="faint")
 
 
 def _claim(claim: Claim, who: str, record: Record, paragraphs: Paragraphs, *, indent: int) -> Iterator[Line]:
     """One claim: source → cue, its content, and how it is put and where."""
     text = record.document.text
-    where = f"¶{paragraphs.number(_begins(claim))}".ljust(5)
     arrow = " → " if who and claim.cue else ""
     yield Line(
         pieces=(
-            Piece(text=where, style="faint"),
             Piece(text=who, style="name"),
             Piece(text=arrow, style="faint"),
             Piece(text=_cut(claim.cue, text), style="cue"),
             Piece(text=" →", style="faint"),
         ),
+        label=f"¶{paragraphs.number(_begins(claim))}",
         indent=indent,
-        hang=indent + 5,
+        margin=NUMBER,
     )
     # Quotation marks only where the text has them: whoever copies from a ledger must not take the
     # writer's words for the speaker's.
     content = _cut(claim.content, text)
-    yield plain(f"“{content}”" if claim.quotation == "direct" else content, indent=indent + 5)
-    yield plain(_manner(claim), indent=indent + 5, style="faint")
+    yield plain(f"“{content}”" if claim.quotation == "direct" else content, indent=indent + NUMBER)
+    yield plain(_manner(claim), indent=indent + NUMBER, style="faint")
 
 
 def _manner(claim: Claim) -> str:

@@ -12,6 +12,7 @@ from onrecord import intake, pipeline, wire
 from onrecord.cli.progress import Bar, tell
 from onrecord.cli.words import counted
 from onrecord.intake import Failure, Given, Notice
+from onrecord.models import ModelError
 from onrecord.record import Document, Reader, Record
 from onrecord.store import StoreError, Writer
 
@@ -83,7 +84,7 @@ def read(
     except KeyboardInterrupt:
         tell("interrupted; what was read until then is kept" if record_file else "interrupted")
         status = 130
-    except StoreError as error:
+    except (StoreError, ModelError) as error:
         tell(str(error))
         status = 1
     if tally.read or tally.unchanged or tally.failed or tally.restored:
@@ -102,10 +103,10 @@ def _read(
     wait: float,
 ) -> None:
     with ExitStack() as stack:
+        reader = pipeline.open_reader(workers)
         writer = None
         if record_file is not None:
             writer = stack.enter_context(Writer.open(record_file, wait=wait, on_wait=tell))
-        reader = pipeline.open_reader(workers)
         items: Iterable[intake.Outcome | Known] = intake.read(places, given)
         if writer is not None and not as_json:
             items = unread(items, writer, reader.reader)

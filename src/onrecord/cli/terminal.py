@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.cli.lines import Line, Style
+from onrecord.cli.lines import GLUE, Line, Style
 from onrecord.cli.words import printable
 
 if TYPE_CHECKING:
@@ -54,10 +54,11 @@ def _fit(line: Line, console: Console) -> Iterator[Text]:
             text.truncate(console.width, overflow="ellipsis")
         yield text
         return
-    # The first line may be longer than those that hang below it: the breaks are found with both
-    # indents taken as the deeper one, which costs the first line a few columns and keeps it simple.
-    width = max(NARROWEST, console.width - max(line.indent, line.hang))
+    width = max(NARROWEST, console.width - line.indent - line.margin)
     for position, broken in enumerate(text.wrap(console, width, overflow="fold")):
-        broken.rstrip()
-        broken.pad_left(line.hang if position else line.indent)
-        yield broken
+        broken.plain = broken.plain.replace(GLUE, " ")
+        label = "" if position else printable(line.label)
+        whole = Text(" " * line.indent).append(label.ljust(line.margin), style=STYLES["faint"])
+        whole.append_text(broken)
+        whole.rstrip()
+        yield whole

@@ -36,7 +36,7 @@ def decode(scores: Floats, tagger: Tagger, starts: Sequence[int]) -> tuple[Tagge
     """The runs of the best well-formed path. scores: [words, tags]; no run crosses a word in ``starts``."""
     if not len(scores):
         return ()
-    bounds = sorted({0, *starts, len(scores)} - {n for n in starts if n >= len(scores)})
+    bounds = sorted({0, len(scores)}.union(n for n in starts if n < len(scores)))
     segments = list(pairwise(bounds))
     best = _viterbi(scores, _well_formed(tagger), _well_begun(tagger), segments)
     return _runs(best, tagger.labels, {first for first, _ in segments})

@@ -32,6 +32,8 @@ def windows(
     with up to ``overlap`` pieces that the one before it ends with: whole sentences where they fit.
     In an overlap each window answers for the half that lies further from its own edge.
     """
+    if not sizes:
+        return ()
     total = [0]
     for size in sizes:
         total.append(total[-1] + size)

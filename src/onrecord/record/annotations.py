@@ -148,6 +148,7 @@ class Event:
 class Silence:
     """Somebody is said not to have confirmed, denied, answered, detailed or mentioned something."""
 
+    id: str
     who: Reference
     kind: SilenceKind
     about: tuple[Span, ...]

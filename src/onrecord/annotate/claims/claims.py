@@ -8,6 +8,7 @@ import numpy as np
 
 from onrecord.annotate.claims.linking import Attribution, link
 from onrecord.annotate.claims.quotation import quotation, unmarked
+from onrecord.annotate.claims.sources import named
 from onrecord.models import Encoding, Tagged, decode
 from onrecord.models.manifest import Tagger
 from onrecord.record import Claim, Entity, Reference, Span
@@ -45,40 +46,24 @@ def _claim(
         return None
     source = None
     if attribution.source is not None:
-        span = _span(attribution.source, encoding)
+        span = _span(attribution.source, encoding, text)
         source = Reference(entity=named(span, text, entities), spans=(span,))
     return Claim(
         id=name,
         source=source,
-        cue=() if attribution.cue is None else (_span(attribution.cue, encoding),),
+        cue=() if attribution.cue is None else (_span(attribution.cue, encoding, text),),
         content=content,
         quotation=quotation(attribution.content, pieces, text),
         chain=() if source is None else (source,),
     )
 
 
-def named(source: Span, text: str, entities: Sequence[Entity]) -> str | None:
-    """The entity that a source is, where it says so by name; None where it only describes somebody.
-
-    It is the one whose name the source ends with, as titles come first ("President Jane Roe"), or
-    opens with before a comma ("Jane Roe, a spokeswoman"). "A ministry spokeswoman" is not the ministry.
-    """
-    words = source.cut(text)
-    head = source.start + len(words.split(",", 1)[0].rstrip())
-    start = source.start + (4 if words.lower().startswith("the ") else 0)
-    for entity in entities:
-        for mention in entity.mentions:
-            whole = mention.start == start and mention.end in (head, source.end)
-            titled = entity.type == "person" and source.start <= mention.start
-            if whole or (titled and mention.end in (head, source.end)):
-                return entity.id
-    return None
-
-
 def _bounds(run: Tagged, encoding: Encoding) -> tuple[int, int]:
     return int(encoding.pieces.starts[run.first]), int(encoding.pieces.ends[run.last - 1])
 
 
-def _span(run: Tagged, encoding: Encoding) -> Span:
+def _span(run: Tagged, encoding: Encoding, text: str) -> Span:
+    """The run without a comma that closes it."""
     start, end = _bounds(run, encoding)
-    return Span(start=start, end=end)
+    bare = start + len(text[start:end].rstrip(" ,;"))
+    return Span(start=start, end=max(bare, start + 1))

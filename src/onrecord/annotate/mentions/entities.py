@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.annotate.mentions.names import Name, find_names
 from onrecord.models import Encoding
 from onrecord.models.manifest import Tagger
 from onrecord.record import Entity, EntityType, Mention, Span
-from onrecord.vocab import Countries, CountryName, find_publisher, load_countries
+from onrecord.vocab import Countries, CountryName, Publisher, find_publisher, load_countries
 
 _TYPES: Mapping[str, EntityType] = {
     "person": "person",
@@ -35,6 +36,17 @@ _OF_KIND: Mapping[str, EntityType] = {
 }
 
 
+# Words of many outlets' names, which alone stand for none.
+_COMMON = frozenset(
+    {"agency", "american", "broadcasting", "central", "chronicle", "courier", "daily", "evening", "express"}
+    | {"foreign", "gazette", "global", "herald", "independent", "international", "journal", "korean"}
+    | {"magazine", "morning", "national", "network", "newspaper", "observer", "online", "press", "radio"}
+    | {"report", "republic", "review", "russian", "sunday", "telegraph", "television", "times", "today"}
+    | {"tribune", "weekly", "world"}
+)
+_OUTLETS = ("organization", "other")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """A name with its type, and what the vocabulary knows of it. ``key``: equal for one entity."""
@@ -51,13 +63,13 @@ def find_entities(
 ) -> tuple[Entity, ...]:
     """The named entities of ``text`` in the order of their first mention; ids e1, e2, …"""
     names = find_names(text, encoding, tagger, sentences)
-    return gather(_by_majority(names))
+    return gather(_by_majority(names), text)
 
 
-def gather(names: Iterable[Name]) -> tuple[Entity, ...]:
+def gather(names: Iterable[Name], text: str) -> tuple[Entity, ...]:
     """Entities of names, each with all its mentions."""
     countries = load_countries()
-    known = _with_surnames([_known(name, countries) for name in names])
+    known = _with_short_forms([_known(name, countries) for name in names], text)
     entities: dict[str, list[_Known]] = {}
     for one in known:
         entities.setdefault(one.key, []).append(one)
@@ -80,16 +92,15 @@ def _known(name: Name, countries: Countries) -> _Known:
     country = countries.find(name.surface)
     if country is not None and _fits(country, name.kind):
         return _of_country(name, country, countries)
-    if name.kind in ("organization", "other"):
-        publisher = find_publisher(name.surface)
-        if publisher is not None:
-            return _Known(
-                name=name,
-                type="publisher",
-                key=f"publisher {publisher.id}",
-                fullest=publisher.name,
-                country=publisher.country,
-            )
+    publisher = find_publisher(name.surface)
+    if publisher is not None and (name.kind in _OUTLETS or _only_an_outlet(name.surface, publisher)):
+        return _Known(
+            name=name,
+            type="publisher",
+            key=f"publisher {publisher.id}",
+            fullest=publisher.name,
+            country=publisher.country,
+        )
     return _Known(
         name=name,
         type=_TYPES[name.kind],
@@ -97,6 +108,11 @@ def _known(name: Name, countries: Countries) -> _Known:
         fullest=name.surface,
         country=None,
     )
+
+
+def _only_an_outlet(surface: str, publisher: Publisher) -> bool:
+    """Whether the form can hardly be anything else: of several words, or in an outlet's own capitals."""
+    return not publisher.is_ambiguous(surface) and (" " in surface or surface in publisher.names)
 
 
 def _of_country(name: Name, country: CountryName, countries: Countries) -> _Known:
@@ -126,29 +142,56 @@ def _fits(country: CountryName, kind: str) -> bool:
     return kind == "place" or (kind in ("organization", "group") and not country.ambiguous)
 
 
-def _with_surnames(known: Sequence[_Known]) -> list[_Known]:
-    """Single names of persons joined to the one fuller name that ends or begins with them."""
-    full = {one.key: one for one in known if one.type == "person" and " " in one.name.surface}
-    by_part: dict[str, set[str]] = {}
-    for key, one in full.items():
-        parts = _folded(one.name.surface).split()
-        for part in (parts[-1], parts[0]):
-            by_part.setdefault(part, set()).add(key)
-    joined = []
+def _with_short_forms(known: Sequence[_Known], text: str) -> list[_Known]:
+    """Short names joined to the one fuller name of the document that they shorten.
+
+    A surname or first name goes to its person, part of an outlet's or organization's name to that, and
+    an acronym in brackets to the name before it: "the Institute for Strait Studies (ISS)".
+    """
+    acronyms = _acronyms(known, text)
+    owners = {form: {one.key: one} for form, one in acronyms.items()}
     for one in known:
-        if one.type == "person" and " " not in one.name.surface:
-            owners = by_part.get(_folded(one.name.surface), set())
-            if len(owners) == 1:
-                owner = full[next(iter(owners))]
-                one = _Known(
-                    name=one.name,
-                    type="person",
-                    key=owner.key,
-                    fullest=owner.fullest,
-                    country=owner.country,
-                )
-        joined.append(one)
-    return joined
+        for part in _parts(one):
+            owners.setdefault(part, {})[one.key] = one
+    return [_joined(one, owners.get(_folded(one.name.surface), {})) for one in known]
+
+
+def _parts(one: _Known) -> set[str]:
+    """The forms that may stand for a name later on."""
+    words = _folded(one.name.surface).split()
+    if one.type == "person":
+        return {words[0], words[-1]} if len(words) > 1 else set()
+    if one.type == "publisher" and len(words) > 1:
+        return {word for word in words if len(word) > 4 and word not in _COMMON}
+    return set()
+
+
+def _joined(one: _Known, owners: Mapping[str, _Known]) -> _Known:
+    """The name as its owner's, if there is just one and it can be so."""
+    if len(owners) != 1 or one.key in owners or one.country is not None:
+        return one
+    owner = next(iter(owners.values()))
+    if owner.type == "person" and one.type != "person":
+        return one
+    return replace(one, type=owner.type, key=owner.key, fullest=owner.fullest, country=owner.country)
+
+
+def _acronyms(known: Sequence[_Known], text: str) -> dict[str, _Known]:
+    """Acronyms in brackets, each with the name just before it whose initials it is made of."""
+    found = {}
+    for full, short in pairwise(known):
+        between = text[full.name.span.end : short.name.span.start]
+        initials = "".join(word[0] for word in _folded(full.name.surface).split())
+        letters = _folded(short.name.surface).replace(".", "")
+        if between == " (" and " " in full.name.surface and _made_of(letters, initials):
+            found[_folded(short.name.surface)] = full
+    return found
+
+
+def _made_of(letters: str, initials: str) -> bool:
+    """Whether the letters are the initials, some small words left out."""
+    rest = iter(initials)
+    return len(letters) > 1 and all(letter in rest for letter in letters)
 
 
 def _entity(name: str, group: Sequence[_Known]) -> Entity:

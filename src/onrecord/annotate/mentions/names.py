@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.models import Encoding, decode
 from onrecord.models.manifest import Tagger
 from onrecord.record import Span
+from onrecord.vocab import load_countries
 
 _CLOSING = {")": "(", "]": "["}
 _EDGE = "\"“”«»'‘’,;:–— \t\r\n"
@@ -35,7 +36,23 @@ def find_names(text: str, encoding: Encoding, tagger: Tagger, sentences: Sequenc
         span = _trimmed(text, starts[run.first], int(pieces.ends[run.last - 1]))
         if span is not None:
             found.append(Name(span=span, surface=span.cut(text), kind=run.kind))
-    return tuple(found)
+    return tuple(_rejoined(found, text))
+
+
+def _rejoined(names: Sequence[Name], text: str) -> list[Name]:
+    """Neighbours that the vocabulary knows as one name joined: "North" and "Korean"."""
+    countries = load_countries()
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last is not None and text[last.span.end : name.span.start] == " ":
+            span = Span(start=last.span.start, end=name.span.end)
+            known = countries.find(span.cut(text))
+            if known is not None and not known.ambiguous:
+                joined[-1] = Name(span=span, surface=span.cut(text), kind=name.kind)
+                continue
+        joined.append(name)
+    return joined
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -25,8 +26,11 @@ _TOKEN: Final = re.compile(r"[A-Za-z]{1,20}|\d{1,6}")
 #: Readings that place nothing and so cannot anchor a later "the following day".
 _NO_ANCHOR: Final = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
+_NONE: Final[frozenset[str]] = frozenset()
 _NUMBER: Final = frozenset({"number"})
-_YEAR: Final = frozenset({"number", "year"})
+_FIGURE: Final = frozenset({"number", "decade"})
+_YEAR: Final = frozenset({"number", "year", "decade"})
+_REACH: Final = 80  # characters: no pattern reaches farther from its trigger word
 
 _Match = tuple[re.Match[str], Rule]
 
@@ -56,28 +60,47 @@ def find_times(text: str, sentences: Sequence[Span], published: date | None) -> 
 
 def _standing(text: str, sentence: tuple[int, int]) -> Iterable[_Match]:
     """The matches in a sentence that overlap none longer, in order."""
-    kinds = _kinds(text, sentence)
-    if not kinds:
-        return ()
+    places = _places(text, sentence)
     matches = [
         (match, rule)
         for rule in RULES
-        if not kinds.isdisjoint(rule.kinds)
-        for match in rule.pattern.finditer(text, *sentence)
+        for window in _window(rule, places, sentence)
+        for match in rule.pattern.finditer(text, *window)
         if rule.accept is None or rule.accept(match, sentence)
     ]
     return _disjoint(matches)
 
 
-def _kinds(text: str, sentence: tuple[int, int]) -> set[str]:
-    """The kinds of expression that the words and figures of a sentence may be part of."""
-    kinds: set[str] = set()
-    for token in _TOKEN.findall(text, *sentence):
-        if token[0].isdigit():
-            kinds |= _YEAR if len(token) == 4 else _NUMBER
-        elif (more := TRIGGERS.get(token.lower())) is not None:
-            kinds |= more
-    return kinds
+def _places(text: str, sentence: tuple[int, int]) -> dict[str, tuple[int, int]]:
+    """Kind of expression -> where the first and the last word start that may be part of one."""
+    if not any(map(_kinds, _TOKEN.findall(text, *sentence))):
+        return {}
+    places: dict[str, tuple[int, int]] = {}
+    for token in _TOKEN.finditer(text, *sentence):
+        at = token.start()
+        for kind in _kinds(token.group()):
+            places[kind] = (places[kind][0] if kind in places else at, at)
+    return places
+
+
+def _kinds(token: str) -> frozenset[str]:
+    """The kinds of expression that a word or figure may be part of."""
+    if token[0] > "9":
+        return TRIGGERS.get(token.lower(), _NONE)
+    if len(token) == 4:
+        return _YEAR
+    return _FIGURE if len(token) == 2 else _NUMBER
+
+
+def _window(
+    rule: Rule, places: dict[str, tuple[int, int]], sentence: tuple[int, int]
+) -> Iterable[tuple[int, int]]:
+    """The stretch of the sentence, if any, that can hold what the rule finds."""
+    found = [places[kind] for kind in rule.kinds if kind in places]
+    if found:
+        start = min(first for first, _ in found) - _REACH
+        end = max(last for _, last in found) + _REACH
+        yield max(start, sentence[0]), min(end, sentence[1])
 
 
 def _disjoint(matches: list[_Match]) -> list[_Match]:
@@ -87,9 +110,11 @@ def _disjoint(matches: list[_Match]) -> list[_Match]:
     for heap in _heaps(matches):
         taken: list[_Match] = []
         for match, rule in sorted(heap, key=lambda found: found[0].start() - found[0].end()):
-            if all(match.end() <= it.start() or it.end() <= match.start() for it, _ in taken):
-                taken.append((match, rule))
-        kept.extend(sorted(taken, key=lambda found: found[0].start()))
+            at = bisect(taken, match.start(), key=lambda found: found[0].start())
+            clear = at == 0 or taken[at - 1][0].end() <= match.start()
+            if clear and (at == len(taken) or match.end() <= taken[at][0].start()):
+                taken.insert(at, (match, rule))
+        kept.extend(taken)
     return kept
 
 

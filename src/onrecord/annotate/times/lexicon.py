@@ -31,20 +31,20 @@ WEEKDAY_NUMBER: Final = {name: at for at, name in enumerate(WEEKDAYS, 1)} | {
 #: Month names that are also verbs or first and family names.
 DOUBTFUL_MONTHS: Final = frozenset(_words("march april may june august"))
 
-_ONES: Final = _words(
+ONES: Final = _words(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen
     """
 )
-_TENS: Final = _words("twenty thirty forty fifty sixty seventy eighty ninety")
+TENS: Final = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 NUMBERS: Final = (
-    {word: at for at, word in enumerate(_ONES, 1)}
-    | {word: at * 10 for at, word in enumerate(_TENS, 2)}
+    {word: at for at, word in enumerate(ONES, 1)}
+    | {word: at * 10 for at, word in enumerate(TENS, 2)}
     | {
         f"{ten}-{one}": tens * 10 + ones
-        for tens, ten in enumerate(_TENS, 2)
-        for ones, one in enumerate(_ONES[:9], 1)
+        for tens, ten in enumerate(TENS, 2)
+        for ones, one in enumerate(ONES[:9], 1)
     }
     | {"a": 1, "an": 1, "a couple of": 2, "couple of": 2, "a dozen": 12, "a hundred": 100, "hundred": 100}
 )

@@ -48,7 +48,11 @@ HEDGE: Final = (
     r"|more\sthan|less\sthan|fewer\sthan|just\sover|just\sunder|up\sto|no\smore\sthan"
     r"|well\sover|an\sestimated)\s{1,3})?"
 )
-NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}|\.\d)?(?![\d,])|\d{4}(?!\d)|" + choice(lexicon.NUMBERS) + r"(?!\w))"
+#: Number words, "a" and "an" among them, in few alternatives: a list of a hundred words is tried
+#: in full at every place where there is none.
+_SMALL: Final = choice(word for word in lexicon.NUMBERS if "-" not in word and word not in lexicon.TENS)
+_NUMBER_WORDS: Final = rf"(?:{choice(lexicon.TENS)}(?:-{choice(lexicon.ONES)})?|{_SMALL})(?!\w)"
+NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}|\.\d)?(?![\d,])|\d{4}(?!\d)" rf"|(?=[acefhnost]){_NUMBER_WORDS})"
 FEW: Final = r"(?:a\sfew|several|many|some|dozens\sof|hundreds\sof|thousands\sof|numerous|countless)"
 COUNT: Final = rf"(?:{FEW}|{NUMBER})"
 ZONE: Final = r"(?:GMT|UTC|EST|EDT|ET|CST|CDT|PST|PDT|PT|CET|CEST|BST|MSK|IST|JST|KST|EET|EEST)(?!\w)"
@@ -69,7 +73,7 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
         "daily", "weekly", "monthly", "yearly", "annually", "hourly", "quarterly", "nightly"
     ),
     "quarter": ("half", "quarter", "q"),
-    "decade": (*lexicon.DECADE_WORDS, "s"),
+    "decade": tuple(lexicon.DECADE_WORDS),
     "clock": ("m", "am", "pm", "noon", "midnight", "midday", "clock", "gmt", "utc"),
     "holiday": tuple(
         name.replace("'", " ").split()[0]
