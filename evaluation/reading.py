@@ -28,4 +28,7 @@ def read_all(
     documents = (
         Document(id=e.id, text=e.text, published=Published(date=published, basis="given")) for e in kept
     )
-    yield from zip(kept, reader.read(documents), strict=True)
+    for example, found in zip(kept, reader.read(documents), strict=True):
+        if not isinstance(found, Record):
+            raise RuntimeError(str(found))
+        yield example, found

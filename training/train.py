@@ -117,9 +117,10 @@ def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
     total = sum(windows_of[c] * n for c, n in settings.rounds) * pieces_a_window // settings.pieces
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total))
     average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(  # type: ignore[no-untyped-call]
+        network,
+        multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(  # type: ignore[no-untyped-call]
             settings.average
-        )
+        ),
     )
     start = _resume(out, network, average, optimizer, rate)
     for epoch in range(start, len(plan)):

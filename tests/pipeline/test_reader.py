@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import pytest
+
 import onrecord
+from onrecord.intake import Failure
+from onrecord.models import Encoder, Encoding
 from onrecord.pipeline import ReaderPipeline
 from onrecord.record import Document, Published, Record, Span
 
@@ -42,6 +46,27 @@ def test_a_long_input_is_not_taken_in_at_once(reader: ReaderPipeline) -> None:
 
     next(iter(reader.read(documents())))
     assert len(taken) <= 2 * reader.workers + 1
+
+
+def test_a_fault_in_one_document_does_not_stop_the_others(
+    reader: ReaderPipeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What we cannot read is named with what went wrong, and the rest is read."""
+    encode = Encoder.encode
+
+    def failing(self: Encoder, text: str) -> Encoding:
+        if "Marrow" not in text:
+            raise KeyError("marrow")
+        return encode(self, text)
+
+    monkeypatch.setattr(Encoder, "encode", failing)
+    bad = Document(id="bad", text="Nobody said anything.")
+    first, second, third = reader.read([_document(0), bad, _document(1)])
+    assert isinstance(first, Record)
+    assert isinstance(third, Record)
+    assert isinstance(second, Failure)
+    assert second.place == "bad"
+    assert "KeyError('marrow')" in second.reason
 
 
 def test_the_record_says_who_read_it(reader: ReaderPipeline) -> None:

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 import onrecord
 from onrecord.annotate import annotate, steps
+from onrecord.intake import Failure
 from onrecord.models import SHIPPED, Encoder
 from onrecord.record import Document, Model, Reader, Record
 from onrecord.vocab import version
@@ -35,14 +36,21 @@ class ReaderPipeline:
         """The record of one document."""
         return annotate(replace(document, reader=self.reader), steps(self.encoder))
 
-    def read(self, items: Iterable[Document | T]) -> Iterator[Record | T]:
+    def _try(self, document: Document) -> Record | Failure:
+        """The record, or what went wrong: one document that we cannot read does not stop the others."""
+        try:
+            return self.read_one(document)
+        except Exception as error:  # a fault of ours, which is said with the document's name
+            return Failure(document.id, f"a fault in onrecord, please report it: {error!r}")
+
+    def read(self, items: Iterable[Document | T]) -> Iterator[Record | Failure | T]:
         """A record for each document, in order; whatever else comes is passed on in its place."""
-        pending: deque[Future[Record] | T] = deque()
+        pending: deque[Future[Record | Failure] | T] = deque()
         with ThreadPoolExecutor(self.workers, thread_name_prefix="onrecord") as pool:
             try:
                 for item in items:
                     if isinstance(item, Document):
-                        pending.append(pool.submit(self.read_one, item))
+                        pending.append(pool.submit(self._try, item))
                     else:
                         pending.append(item)
                     while len(pending) > 2 * self.workers or _ready(pending):
@@ -53,7 +61,7 @@ class ReaderPipeline:
                 pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _ready(pending: deque[Future[Record] | T]) -> bool:
+def _ready(pending: deque[Future[Record | Failure] | T]) -> bool:
     """Whether the oldest item can be given out without waiting."""
     if not pending:
         return False
@@ -61,7 +69,7 @@ def _ready(pending: deque[Future[Record] | T]) -> bool:
     return not isinstance(oldest, Future) or oldest.done()
 
 
-def _result(item: Future[Record] | T) -> Record | T:
+def _result(item: Future[Record | Failure] | T) -> Record | Failure | T:
     return item.result() if isinstance(item, Future) else item
 
 

@@ -168,9 +168,11 @@ def _parts(one: _Known) -> set[str]:
 
 def _joined(one: _Known, owners: Mapping[str, _Known]) -> _Known:
     """The name as its owner's, if there is just one and it can be so."""
-    if len(owners) != 1 or one.key in owners or one.country is not None:
+    if len(owners) != 1 or one.key in owners:
         return one
     owner = next(iter(owners.values()))
+    if one.country is not None and not one.type == owner.type == "publisher":
+        return one
     if owner.type == "person" and one.type != "person":
         return one
     return replace(one, type=owner.type, key=owner.key, fullest=owner.fullest, country=owner.country)
