@@ -16,6 +16,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from onrecord.models import Encoder
 from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER
 from training.network import LINK_SIZE, LINKS, OUTPUTS, TAGS, Network
 from training.train import base, tokenizer
@@ -85,12 +86,40 @@ def manifest(network: Network, weights: bytes, card: dict[str, object]) -> dict[
     }
 
 
+def reference(network: Network, encoder: Encoder, text: str) -> dict[str, object]:
+    """What PyTorch says of each word of ``text``, read in the windows in which the reader reads it.
+
+    By head, the number of the best tag of every word of every window; a test holds the shipped weights to it.
+    """
+    pieces, windows = encoder.cut(text)
+    best: dict[str, list[int]] = {head: [] for head in TAGS}
+    for window in windows:
+        ids, features = (torch.from_numpy(array) for array in encoder.inputs(pieces, window))
+        rows = pieces.first_piece[window.first : window.last] - pieces.first_piece[window.first] + 1
+        with torch.inference_mode():
+            outputs = network(ids, features, torch.ones_like(ids))
+        for head, tags in best.items():
+            tags += outputs[head][0][torch.from_numpy(rows)].argmax(dim=1).tolist()
+    return {"text": text, **best}
+
+
+def _samples() -> list[str]:
+    """The texts of the sample reports."""
+    folder = Path("samples")
+    wires = (folder / "wires.jsonl").read_text(encoding="utf8").splitlines()
+    return [
+        (folder / "inf-treaty.txt").read_text(encoding="utf8"),
+        *(json.loads(wire)["text"] for wire in wires),
+    ]
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, default=Path("work/model/network.pt"))
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/models/data"))
     parser.add_argument("--encoder", type=Path, help="as given to training.train")
+    parser.add_argument("--reference", type=Path, help="write PyTorch's reading of the samples here")
     options = parser.parse_args()
     encoder = options.encoder or base()
     network = Network(str(encoder))
@@ -106,6 +135,9 @@ def main() -> None:
     card = json.loads((Path(__file__).parent / "card.json").read_text(encoding="utf8"))
     text = json.dumps(manifest(network, weights, card), indent=1, ensure_ascii=False)
     (options.out / MANIFEST).write_text(text + "\n", encoding="utf8")
+    if options.reference:
+        found = [reference(network, Encoder(options.out), text) for text in _samples()]
+        options.reference.write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf8")
 
 
 if __name__ == "__main__":

@@ -133,12 +133,14 @@ def _fits(country: CountryName, kind: str) -> bool:
     """Whether the encoder's reading leaves room for the vocabulary's.
 
     A person called Jordan or Chad stays a person; an ambiguous form needs the encoder to agree that it
-    names a place or a people.
+    names a place or a people. Tehran is nobody's name, whatever the encoder takes it for.
     """
     if country.kind in ("nationality", "people", "group"):
         return kind in ("group", "place") or (kind != "person" and not country.ambiguous)
     if country.kind == "metonym":
         return kind in ("place", "facility", "organization")
+    if kind == "person":
+        return country.kind in ("state", "capital") and not country.ambiguous
     return kind == "place" or (kind in ("organization", "group") and not country.ambiguous)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from onrecord.record import Span
 from onrecord.vocab import load_countries
 
 _CLOSING = {")": "(", "]": "["}
-_EDGE = "\"“”«»'‘’,;:–— \t\r\n"
+_WORD = re.compile(r"\w*")
+_EDGE = "-\"“”«»'‘’,;:–— \t\r\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +35,13 @@ def find_names(text: str, encoding: Encoding, tagger: Tagger, sentences: Sequenc
     breaks = [bisect_left(starts, sentence.start) for sentence in sentences]
     found = []
     for run in decode(encoding.tags("names"), tagger, breaks):
-        span = _trimmed(text, starts[run.first], int(pieces.ends[run.last - 1]))
+        span = trimmed(text, starts[run.first], int(pieces.ends[run.last - 1]))
         if span is not None:
             found.append(Name(span=span, surface=span.cut(text), kind=run.kind))
-    return tuple(_rejoined(found, text))
+    return tuple(rejoined(found, text))
 
 
-def _rejoined(names: Sequence[Name], text: str) -> list[Name]:
+def rejoined(names: Sequence[Name], text: str) -> list[Name]:
     """Neighbours that the vocabulary knows as one name joined: "North" and "Korean"."""
     countries = load_countries()
     joined: list[Name] = []
@@ -55,10 +57,13 @@ def _rejoined(names: Sequence[Name], text: str) -> list[Name]:
     return joined
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without marks, "the", a possessive or an unopened bracket at its edges."""
     while start < end and text[start] in _EDGE:
         start += 1
+    if text[end - 1] == "-":
+        half = _WORD.match(text, end)  # "Kim Jong-" is half a name
+        end = half.end() if half else end
     while start < end and text[end - 1] in _EDGE:
         end -= 1
     if text[start:end].lower().startswith("the ") and end - start > 4:

@@ -21,6 +21,9 @@ from onrecord.annotate.times.reading import (
     word_before,
 )
 
+_ATTACKS: Final = re.compile(r",?\s{1,3}(?:terror|attack|hijack)")  # of 2001, named by their day
+_FAR: Final = 240  # days: news that says "will" of a day without a year means one nearer than this
+_FAR_MONTHS: Final = 4  # "will … in June" of September: rather a June gone by than one nine months off
 _SOON: Final = 60  # days: news names the coming weeks without a year and hardly ever last year's
 
 
@@ -40,6 +43,8 @@ def _nearest(number: int, on: int, published: date, coming: bool) -> date | None
     ]
     past = [found for found in near if found <= published]
     ahead = [found for found in near if found >= published]
+    if coming and past and ahead and (ahead[0] - published).days > _FAR:
+        coming = False
     if ahead and (coming or not past or (ahead[0] - published).days <= _SOON):
         if past and not coming and published - past[-1] < ahead[0] - published:
             return past[-1]
@@ -50,8 +55,11 @@ def _nearest(number: int, on: int, published: date, coming: bool) -> date | None
 def _read_day(scene: Scene) -> Reading | None:
     found = scene.found
     number, on = _number(found["month"]), int(re.sub(r"\D", "", found["day"]))
-    if found["year"]:
-        first = days.valid(int(found["year"]), number, on)
+    year = _year(found, scene.published)
+    if year is None and (number, on) == (9, 11) and _ATTACKS.match(found.string, found.end()):
+        year = 2001
+    if year is not None:
+        first = days.valid(year, number, on)
     elif days.valid(2024, number, on) is None:  # a leap year: no year has the day
         return None
     elif scene.published is None:
@@ -68,9 +76,21 @@ def _read_day(scene: Scene) -> Reading | None:
     return dated(Period(value=f"{first}/{last}", first=first, last=last))
 
 
+def _year(found: re.Match[str], published: date | None) -> int | None:
+    """The year that stands with a month: "2024", "last year"; None where none does."""
+    if found["year"]:
+        return int(found["year"])
+    if found["which"] is None or published is None:
+        return None
+    return published.year + {"last": -1, "this": 0, "next": 1}[found["which"].lower()]
+
+
 def _read_month_year(scene: Scene) -> Reading | None:
-    year = int(scene.found["year"])
-    return dated(narrowed(days.month(year, _number(scene.found["month"])), scene.found["third"]))
+    number = _number(scene.found["month"])
+    year = _year(scene.found, scene.published)
+    if year is None or not 1 <= year <= 9999:
+        return vague(f"XXXX-{number:02}")
+    return dated(narrowed(days.month(year, number), scene.found["third"]))
 
 
 def _read_month(scene: Scene) -> Reading | None:
@@ -85,7 +105,7 @@ def _read_month(scene: Scene) -> Reading | None:
     elif relation in PAST:
         year -= number >= published.month
     elif relation != "this":
-        year += scene.future and number < published.month
+        year += scene.future and number < published.month - _FAR_MONTHS
         year -= not scene.future and number > published.month
     if not 1 <= year <= 9999:
         return vague(f"XXXX-{number:02}")
@@ -129,7 +149,8 @@ def _read_numeric(scene: Scene) -> Reading | None:
 
 
 _WEEKDAY_HEAD: Final = rf"(?:{p.WEEKDAY},?{p.S})?"
-_TAIL: Final = rf"(?:,?{p.S}(?P<year>{p.YEAR}))?"
+_WHICH: Final = rf"(?:(?:of|in){p.S})?(?P<which>last|this|next){p.S}year(?!\w)"
+_TAIL: Final = rf"(?:,?{p.S}(?:(?P<year>{p.YEAR})|{_WHICH}))?"
 _OF: Final = rf"(?:{p.S}of(?:{p.S}the\syear)?)?,?{p.S}"
 
 RULES: Final = (
@@ -154,7 +175,10 @@ RULES: Final = (
     Rule(
         name="month year",
         kinds=frozenset({"month"}),
-        pattern=re.compile(rf"(?<![\w-]){p.THIRD}(?P<month>{p.MONTH}){_OF}(?P<year>{p.YEAR})"),
+        pattern=re.compile(
+            rf"(?<![\w-]){p.THIRD}(?P<month>{p.MONTH})"
+            rf"(?:{_OF}(?P<year>{p.YEAR})|{p.S}{_WHICH})"
+        ),
         read=_read_month_year,
     ),
     Rule(

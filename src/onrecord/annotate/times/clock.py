@@ -33,9 +33,8 @@ def _read(scene: Scene) -> Reading | None:
     if hour > 23 or minute > 59:
         return None
     day = scene.published
-    mentioned = scene.mentioned
-    if mentioned and mentioned.first and mentioned.first == mentioned.last:
-        day = mentioned.first
+    if scene.beside and scene.beside.first and scene.beside.first == scene.beside.last:
+        day = scene.beside.first
     period = days.day(day) if day else Period(value="XXXX-XX-XX")
     value = f"{period.value}T{hour:02}:{minute:02}"
     return Reading(type="TIME", period=replace(period, value=value))
@@ -77,7 +76,7 @@ RULES: Final = (
         name="clock",
         kinds=frozenset({"clock", "number"}),
         pattern=re.compile(
-            r"(?<![\w.,:$€£-])(?:(?P<h12>\d{1,2})(?:[:.](?P<m12>\d\d))?\s?"
+            r"(?<![\w.,:$€£-])(?:(?:about|around|approximately)\s)?(?:(?P<h12>\d{1,2})(?:[:.](?P<m12>\d\d))?\s?"
             r"(?P<half>[ap]\.\s?m\.|[ap]m(?!\w))|(?P<h24>\d{1,2}):(?P<m24>\d\d)(?![\d:])"
             r"|(?P<bare>[0-2]\d)(?P<bare_m>[0-5]\d)(?=\s(?:GMT|UTC|hours))"
             r"|(?P<clock>\d{1,2})\so[’']clock"

@@ -75,6 +75,10 @@ def _accept_duration(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     if after in ("old", "olds") or cue in ("aged", "age"):
         return False
     count = (found["count"] or "").lower()
+    if found["unit"].lower().startswith("quarter") and "quarters" not in found.group():
+        return False  # "a quarter of the votes"
+    if re.search(r"\bage(?:d|\sof)\s$", before(found, sentence[0])):
+        return False
     if found["hedged"] or count not in ("a", "an", "one"):
         return True
     if count == "one" and found["unit"].lower() != "day":
@@ -161,6 +165,12 @@ def _read_adverb(scene: Scene) -> Reading | None:
     return _set(_ADVERBS[scene.found["word"]])
 
 
+def _accept_adverb(found: re.Match[str], sentence: tuple[int, int]) -> bool:
+    """Whether "daily" is no newspaper: not "the daily Le Monde", "a weekly magazine"."""
+    after = word_after(found, sentence[1])
+    return not after[:1].isupper() and after not in ("newspaper", "magazine", "paper")
+
+
 _HALF: Final = rf"{p.COUNT}[\s-]and[\s-]a[\s-]half|half\san?|a\squarter\sof\sa"
 _ALONE: Final = r"(?![\w]|-(?:\w))"
 
@@ -192,7 +202,7 @@ RULES: Final = (
         kinds=frozenset({"unit"}),
         pattern=re.compile(
             rf"(?<![\w$€£.,-])(?P<count>{p.NUMBER}|half|several)-(?P<unit>{p.UNIT})(?:-long)?"
-            r"(?![\w-])",
+            r"(?![\w-]|\solds?(?!\w))",
             re.IGNORECASE,
         ),
         read=_read_compound,
@@ -247,5 +257,6 @@ RULES: Final = (
         kinds=frozenset({"adverb"}),
         pattern=re.compile(rf"(?<![\w-])(?P<word>{p.choice(_ADVERBS)})(?![\w-])"),
         read=_read_adverb,
+        accept=_accept_adverb,
     ),
 )

@@ -47,13 +47,22 @@ def find_times(text: str, sentences: Sequence[Span], published: date | None) -> 
     for sentence in sentences:
         limits = (sentence.start, sentence.end)
         found: list[Time] = []
+        beside: Period | None = None
         for match, rule in _standing(text, limits):
-            scene = Scene(text=text, sentence=limits, found=match, published=published, mentioned=mentioned)
+            scene = Scene(
+                text=text,
+                sentence=limits,
+                found=match,
+                published=published,
+                mentioned=mentioned,
+                beside=beside,
+            )
             reading = rule.read(scene)
             if reading is None:
                 continue
             found.append(_time(match, reading))
-            mentioned = _anchor(reading) or mentioned
+            beside = _anchor(reading) or beside
+            mentioned = beside or mentioned
         times.extend(clock.join(found, text))
     return tuple(times)
 

@@ -160,3 +160,11 @@ NOT_A_WEEKDAY_BEFORE: Final = frozenset(_words("black bloody super good palm ash
 NOT_A_WEEKDAY_AFTER: Final = frozenset(
     _words("times telegraph mirror express mail independent herald post world star people agency")
 )
+#: Words before a participle that show it to be no verb of the past: "be held", "the besieged city".
+BEFORE_PARTICIPLES: Final = frozenset(
+    _words(
+        """
+        be been being get is are the a an its his her their our this these those to of in
+        """
+    )
+)

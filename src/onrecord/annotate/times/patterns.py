@@ -45,7 +45,7 @@ UNITS: Final = (
 )
 HEDGE: Final = (
     r"(?:(?:about|around|nearly|almost|some|roughly|approximately|barely|at\sleast|at\smost"
-    r"|more\sthan|less\sthan|fewer\sthan|just\sover|just\sunder|up\sto|no\smore\sthan"
+    r"|more\sthan|less\sthan|fewer\sthan|just\sover|just\sunder|(?<!ed\s)over(?=\s(?:\d|a\s|one|two|three|four|five|six|seven|eight|nine|ten|several))|up\sto|no\smore\sthan"
     r"|well\sover|an\sestimated)\s{1,3})?"
 )
 #: Number words, "a" and "an" among them, in few alternatives: a list of a hundred words is tried

@@ -145,7 +145,7 @@ RULES: Final = (
         name="year",
         kinds=frozenset({"year"}),
         pattern=re.compile(
-            rf"(?:(?<![\w$€£#.,:/-])|(?<=\bpost-)|(?<=\bpre-)){p.THIRD}(?P<named>the\syear\s)?"
+            rf"(?:(?<![\w$€£#.,:/-])|(?<=\bpost-)|(?<=\bpre-)){p.THIRD}(?P<named>(?i:the)\syear\s)?"
             rf"(?P<year>{p.YEAR})(?:[-–/](?P<until>\d{{4}}|\d\d)(?!\d|-))?(?![\w%°]|-[\w])"
         ),
         read=_read_year,
@@ -155,8 +155,8 @@ RULES: Final = (
         name="decade",
         kinds=frozenset({"decade"}),
         pattern=re.compile(
-            rf"(?<![\w-])(?:the{p.S})?{p.THIRD}(?:(?P<digits>(?:1\d|20)\d0)[’']?s"
-            rf"|[’'](?P<short>\d0)s|(?P<word>(?<=the\s){p.choice(lexicon.DECADE_WORDS)}))(?!\w)"
+            rf"(?<![\w-])(?:(?i:the){p.S})?{p.THIRD}(?:(?P<digits>(?:1\d|20)\d0)[’']?s"
+            rf"|[’'](?P<short>\d0)s|(?P<word>(?<=[Tt]he\s){p.choice(lexicon.DECADE_WORDS)}))(?!\w)"
         ),
         read=_read_decade,
     ),
@@ -164,7 +164,7 @@ RULES: Final = (
         name="century",
         kinds=frozenset({"unit"}),
         pattern=re.compile(
-            rf"(?<![\w-])(?:the{p.S})?{p.THIRD}(?P<number>\d{{1,2}}(?:st|nd|rd|th)"
+            rf"(?<![\w-])(?:(?i:the){p.S})?{p.THIRD}(?P<number>\d{{1,2}}(?:st|nd|rd|th)"
             rf"|{p.choice(lexicon.ORDINALS)})[\s-]century(?!\w)",
             re.IGNORECASE,
         ),
@@ -174,7 +174,7 @@ RULES: Final = (
         name="quarter",
         kinds=frozenset({"quarter"}),
         pattern=re.compile(
-            r"(?<![\w-])(?:(?:the\s)?(?:(?P<number>first|second|third|fourth|last|final)[\s-]"
+            r"(?<![\w-])(?:(?:(?i:the)\s)?(?:(?P<number>first|second|third|fourth|last|final)[\s-]"
             r"(?P<unit>quarter|half(?=\sof\s(?:the\syear|(?:last|this|next)\syear|[12]\d{3}))))"
             rf"(?:\sof\s(?:the\syear|(?P<relation>last|this|next)\syear))?|Q(?P<q>[1-4]))"
             rf"(?:(?:\sof)?,?{p.S}(?P<year>{p.YEAR}))?(?![\w-])"
@@ -185,7 +185,7 @@ RULES: Final = (
         name="season",
         kinds=frozenset({"season"}),
         pattern=re.compile(
-            rf"(?<![\w-]){p.RELATION}(?:the{p.S})?{p.THIRD}"
+            rf"(?<![\w-]){p.RELATION}(?:(?i:the){p.S})?{p.THIRD}"
             rf"(?P<season>spring|summer|autumn|fall|winter)"
             rf"(?:(?:{p.S}of)?{p.S}(?P<year>{p.YEAR}))?(?![\w-])"
         ),

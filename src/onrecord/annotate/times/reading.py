@@ -23,13 +23,17 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Scene:
-    """Where a match stands: its text and sentence, the published day, the last dated day or period."""
+    """Where a match stands: its text and sentence, the published day, the last day or period dated before.
+
+    ``beside`` is that day or period where it stands in the same sentence.
+    """
 
     text: str
     sentence: tuple[int, int]
     found: re.Match[str]
     published: date | None
     mentioned: Period | None
+    beside: Period | None = None
 
     @cached_property
     def future(self) -> bool:

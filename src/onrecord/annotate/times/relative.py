@@ -24,6 +24,11 @@ _UNKNOWN: Final = {
     "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX",
     "quarter": "XXXX-QX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
+#: Days that a mentioned period may last for a later expression in a unit to count from it: "two days
+#: later" counts from a day or a week, "two months later" from a month too. Others: a week.
+_PRECISION: Final = {
+    "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525,
+}  # fmt: skip
 _FROM_DAY: Final = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -41,13 +46,22 @@ def part_of(day: date | None, part: str | None, value: str = "XXXX-XX-XX") -> Re
     return Reading(type="TIME", period=Period(value=letters, first=period.first, last=period.last))
 
 
+def _mentioned(scene: Scene, unit: str) -> date | None:
+    """The last day of what was dated before, where that is no vaguer than ``unit`` counts."""
+    period = scene.mentioned
+    if period is None or period.first is None or period.last is None:
+        return None
+    longest = _PRECISION.get(unit, 7)
+    return period.last if (period.last - period.first).days < longest else None
+
+
 def _read_weekday(scene: Scene) -> Reading | None:
     found = scene.found
     number = lexicon.WEEKDAY_NUMBER[found["day"].lower().rstrip(".")]
     relation = re.sub(r"\s+", " ", (found["relation"] or "").lower())
     base = scene.published
     if relation.startswith(("that", "the")):
-        base = scene.mentioned.last if scene.mentioned else None
+        base = _mentioned(scene, "day")
     if base is None:
         return part_of(None, found["part"], f"XXXX-WXX-{number}")
     back = -((base.isoweekday() - number) % 7)
@@ -61,7 +75,7 @@ def _read_weekday(scene: Scene) -> Reading | None:
     elif relation in ("this", "this coming"):
         shift = monday if relation == "this" or monday > 0 else monday + 7
     elif relation in ("the following", "later") or (relation != "earlier" and scene.future):
-        shift = back + 7 if relation != "later" or back else 0
+        shift = back + 7 if back or relation == "the following" else 0
     else:
         shift = back
     day = days.moved(base, "day", shift)
@@ -92,7 +106,7 @@ def _read_deictic(scene: Scene) -> Reading | None:
 
 
 def _accept_deictic(found: re.Match[str], sentence: tuple[int, int]) -> bool:
-    """Whether "Today" is a day: not "USA Today"."""
+    """Whether "Today" and "Now" are times: not "USA Today", "Larry King Now", "here and now"."""
     if found["word"] is None or not found["word"][0].isupper():
         return True
     return not word_before(found, sentence[0])[:1].isupper()
@@ -113,12 +127,14 @@ def _read_unit(scene: Scene) -> Reading | None:
     anchored = relation in ("that", "the same", "the previous", "the following", "the next")
     base = published
     if anchored:
-        base = scene.mentioned.last if scene.mentioned else None
+        base = _mentioned(scene, unit)
     shift = {"last": -1, "this past": -1, "the previous": -1}.get(relation, 0)
     if relation in ("next", "the next", "the following", "this coming"):
         shift = 1
     elif unit == "weekend" and relation == "the" and base and base.weekday() < 5:
         shift = 0 if scene.future else -1
+    elif unit == "weekend" and relation == "this" and base and base.weekday() < 2:
+        shift = 0 if scene.future else -1  # said on a Monday of the days just gone
     day = days.moved(base, unit, shift) if base else None
     if day is None:
         return unknown(unit)
@@ -153,10 +169,8 @@ def _read_offset(scene: Scene) -> Reading | None:
     if count is None:
         return vague("FUTURE_REF" if way in ("from now", "hence") else "PAST_REF")
     back = way in ("ago", "earlier", "before", "previously", "prior")
-    if way in ("ago", "from now", "hence"):
-        base = scene.published
-    else:
-        base = scene.mentioned.last if scene.mentioned else None
+    from_today = way in ("ago", "from now", "hence")
+    base = scene.published if from_today else _mentioned(scene, unit)
     return offset(base, unit, -count if back else count)
 
 
@@ -232,11 +246,12 @@ RULES: Final = (
         name="reference",
         kinds=frozenset({"reference"}),
         pattern=re.compile(
-            r"(?<![\w-])(?P<word>(?:right\s)?now(?!\sthat)|nowadays|currently|(?<=more\s)recently"
+            r"(?<![\w-])(?P<word>(?:right\s)?now(?!\s(?:that|and))|nowadays|currently|(?<=more\s)recently"
             r"|(?<!until\s)recently|(?<=\bat\s)present|(?<=\bat\s)(?:the|that)\stime(?!\sof))(?![\w-])",
             re.IGNORECASE,
         ),
         read=_read_reference,
+        accept=_accept_deictic,
     ),
     Rule(
         name="unit",

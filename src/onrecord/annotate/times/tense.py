@@ -9,38 +9,53 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from onrecord.annotate.times import lexicon
+
 _REACH: Final = 120  # two lines of a newspaper: farther verbs seldom govern the expression
+_OPENING: Final = 6  # words: an expression after more does not open its sentence
 
 _AHEAD: Final = (
     r"will|won't|won’t|shall|would(?!\s(?:have|not\shave))|may|might|must|should|can|could"
-    r"|(?:is|are|was|were|be)\s(?:\w+\s)?(?:to|due|set|expected|scheduled|slated|likely|planned|poised)\b"
-    r"|plans?|planned|planning|scheduled|due|expected|expects?|set\s(?:to|for)|slated|upcoming"
-    r"|going\sto|agreed\sto|vowed\sto|pledged\sto|promised\sto|hopes?\sto|hoped\sto|wants?\sto"
-    r"|promised|invited|ahead\sof|prepar(?:e|es|ing)|deadline|expires?|starts|begins|opens|ends"
-    r"|closes|takes?\s(?:effect|place)|until|by\sthe\send|next|forthcoming|proposed|about\sto"
+    r"|(?:is|are|was|were)\s(?:\w+\s)?(?:due|set|expected|scheduled|slated|likely|planned|poised)\b"
+    r"|(?:is|are)\sto|plans?|planned|planning|scheduled|due|expected|expects?|set\s(?:to|for)"
+    r"|slated|going\sto|(?:agreed|vowed|pledged|promised|hopes?|hoped|wants?|about)\sto|promised"
+    r"|invited|ahead\sof|prepar(?:e|es|ing)|expires?|starts|begins|opens|ends|closes"
+    r"|takes?\s(?:effect|place)|until(?=\s{0,3}$)|proposed"
 )
 _BEHIND: Final = (
-    r"said|told|was|were|had|has|have|did|announced|reported|confirmed|added|wrote|claimed|warned"
-    r"|stated|argued|denied|after|since|following|met|took|came|went|made|held(?<!be\sheld)|began"
-    r"|ended|killed|visited|arrived|spoke|signed(?<!be\ssigned)|won|lost|fell|rose|struck|hit"
-    r"|launched(?<!be\slaunched)|who|which"
+    r"said|told|was|were|had|has|have|did|wrote|after|since|following|met|took|came|went|made|held"
+    r"|began|spoke|won|lost|fell|rose|struck|hit|left|saw|gave|got|ran|brought|sent|built|who|which"
 )
 _SIGNS: Final = re.compile(
-    rf"\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}))\b|[’'](?P<short>ll)\b", re.IGNORECASE
+    rf"(?:\b(?P<lead>\w{{1,20}})\s)?\b(?:(?P<ahead>{_AHEAD})|(?P<behind>{_BEHIND}|\w{{2,20}}ed))\b"
+    r"|[’']ll\b",
+    re.IGNORECASE,
+)
+#: What makes the main verb speak of the future, for an expression that opens its sentence.
+_MAIN: Final = re.compile(
+    r"\b(?:will|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|slated|planned|poised))\b|[’']ll\b"
 )
 _WALL: Final = re.compile(r"[;:—–“”\"]")
-_FINITE: Final = re.compile(r"\b\w{2,20}ed\b|\b(?:that|and|but)\b")
+_FINITE: Final = re.compile(rf"\b(?:\w{{2,20}}ed|that|and|but|{_BEHIND})\b")
 
 
 def future(text: str, sentence: tuple[int, int], expression: tuple[int, int]) -> bool:
     """Whether the expression, in its sentence (both start and end), is told as still to come."""
     left = max(sentence[0], expression[0] - _REACH)
     before = _WALL.split(text[left : expression[0]])[-1]
-    signs = list(_SIGNS.finditer(before))
+    signs = [sign for sign in _SIGNS.finditer(before) if _is_verb(sign)]
     if signs:
         return signs[-1]["behind"] is None
-    after = _WALL.split(text[expression[1] : min(sentence[1], expression[1] + _REACH // 2)])[0]
-    sign = _SIGNS.search(after)
-    if sign is None or sign["behind"]:
+    if len(before.split()) > _OPENING:
         return False
-    return _FINITE.search(after, 0, sign.start()) is None
+    after = _WALL.split(text[expression[1] : min(sentence[1], expression[1] + _REACH // 2)])[0]
+    sign = _MAIN.search(after)
+    return sign is not None and _FINITE.search(after, 0, sign.start()) is None
+
+
+def _is_verb(sign: re.Match[str]) -> bool:
+    """Whether a sign of the past is a verb, and not a participle ("will be held", "the said man")."""
+    lead = (sign["lead"] or "").lower()
+    if sign["behind"] is None or sign["behind"].lower() in ("was", "were", "after", "since"):
+        return True
+    return lead not in lexicon.BEFORE_PARTICIPLES and not lead.endswith("ly")
