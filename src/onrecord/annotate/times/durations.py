@@ -83,6 +83,8 @@ def _accept_duration(found: re.Match[str], sentence: tuple[int, int]) -> bool:
         return True
     if count == "one" and found["unit"].lower() != "day":
         return True
+    if count != "one" and after in ("before", "after"):
+        return True  # "a day after the ruling"
     return cue in lexicon.LENGTH_CUES or (after == "of" and found["unit"].lower() != "day")
 
 

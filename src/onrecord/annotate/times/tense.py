@@ -35,6 +35,8 @@ _SIGNS: Final = re.compile(
 _MAIN: Final = re.compile(
     r"\b(?:will|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|slated|planned|poised))\b|[’']ll\b"
 )
+#: A few quoted words in the writer's sentence do not end its clause.
+_QUOTED: Final = re.compile(r"“[^“”]{0,80}”|\"[^\"]{0,80}\"")
 _WALL: Final = re.compile(r"[;:—–“”\"]")
 _FINITE: Final = re.compile(rf"\b(?:\w{{2,20}}ed|that|and|but|{_BEHIND})\b")
 
@@ -42,7 +44,7 @@ _FINITE: Final = re.compile(rf"\b(?:\w{{2,20}}ed|that|and|but|{_BEHIND})\b")
 def future(text: str, sentence: tuple[int, int], expression: tuple[int, int]) -> bool:
     """Whether the expression, in its sentence (both start and end), is told as still to come."""
     left = max(sentence[0], expression[0] - _REACH)
-    before = _WALL.split(text[left : expression[0]])[-1]
+    before = _WALL.split(_QUOTED.sub(" ", text[left : expression[0]]))[-1]
     signs = [sign for sign in _SIGNS.finditer(before) if _is_verb(sign)]
     if signs:
         return signs[-1]["behind"] is None
