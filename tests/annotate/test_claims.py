@@ -132,6 +132,9 @@ def test_marks_alone_are_no_content() -> None:
         ("Ilse Marrow and her sister", None),
         ("Secretary of State Ilse Marrow", "person"),
         ("the Highland Wire (HW)", "outlet"),
+        ("The state-run news agency Highland Wire", "outlet"),
+        ("editors at the Highland Wire", None),
+        ("neither the ministry nor Highland Wire", None),
     ],
 )
 def test_who_a_source_is(source: str, expected: str | None) -> None:
