@@ -6,6 +6,7 @@ python -m training.export --model work/model/network.pt --out src/onrecord/model
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import shutil
@@ -37,9 +38,26 @@ class Inference(nn.Module):
         return tuple(found[head] for head in OUTPUTS)
 
 
+class RowTable(nn.Module):
+    """An embedding table in int8 with a scale a row: a large value coarsens one word, not all of them."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("table", (weight / scale).round().to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """[batch, pieces] -> [batch, pieces, size]."""
+        rows: Tensor = self.table[ids].float() * self.scale[ids]  # type: ignore[index]
+        return rows
+
+
 def export(network: Network, path: Path) -> None:
-    """Writes the network as fp32 ONNX."""
-    network.eval()
+    """Writes the network as ONNX: fp32, its table of word pieces in int8 already."""
+    network = copy.deepcopy(network).eval()
+    embedding = network.encoder.get_input_embeddings()
+    network.encoder.set_input_embeddings(RowTable(embedding.weight.detach()))
     ids = torch.ones(1, 7, dtype=torch.long)
     features = torch.zeros(1, 7, 3, dtype=torch.long)
     torch.onnx.export(
@@ -55,14 +73,19 @@ def export(network: Network, path: Path) -> None:
 
 
 def quantize(fp32: Path, int8: Path) -> None:
-    """Dynamic int8. Seven-bit weights: on processors without VNNI eight bits saturate."""
+    """Dynamic int8 of the products. Seven-bit weights: on processors without VNNI eight bits saturate."""
     from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
 
     with tempfile.TemporaryDirectory() as folder:
         prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(str(fp32), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(prepared), str(int8), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+            str(prepared),
+            str(int8),
+            op_types_to_quantize=["MatMul"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
         )
 
 

@@ -49,6 +49,10 @@ def test_no_days(value: str) -> None:
         "Published: 21 March 2025, 10:00 | Updated: 22 March 2025, 9:12 am",
         "By Ana Duarte | March 21, 2025",
         "GENEVA, March 21, 2025 (Northern Wire) — Envoys met.",
+        "The Hague, Netherlands, Friday, 21 March 2025 – Envoys met.",
+        "RIO DE JANEIRO/Port-au-Prince, 21 March 2025 -- Envoys met.",
+        "Frankfurt am Main, 21 March 2025 — Envoys met.",
+        "Published on March 21, 2025 — Harbour Gazette",
     ],
 )
 def test_lines(line: str) -> None:
@@ -62,6 +66,10 @@ def test_lines(line: str) -> None:
         "The truce began on March 3, 2025.",
         "On 4 May 2024 the pact lapsed.",
         "March 3, 2025 was a Monday",
+        "Moscow signed the treaty on 5 May 1992 — a deal that lapsed.",
+        "Moscow, on 5 May 1992 — a Tuesday — signed the treaty.",
+        "On 4 May 2024 — a Saturday — the pact lapsed.",
+        "Documents released on 5 May 1992 — a Tuesday — tell of the pact.",
     ],
 )
 def test_sentences(line: str) -> None:
@@ -92,6 +100,11 @@ def test_addresses(path: str) -> None:
 def test_an_address_without_a_day() -> None:
     """Numbers in an address are not taken for a day."""
     assert find_day_in_address("https://gazette.example/news/article-48213377") is None
+
+
+def test_what_is_no_address() -> None:
+    """What cannot be taken apart as an address gives no day, and no error."""
+    assert find_day_in_address("http://[gazette.example/2025/03/21") is None
 
 
 def test_tomorrow_is_not_the_future() -> None:

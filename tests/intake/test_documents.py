@@ -109,6 +109,31 @@ def test_the_publisher_goes_by_the_vocabulary() -> None:
     assert make(text_of(ARTICLE)).publisher is None
 
 
+@pytest.mark.parametrize("field", ["text", "id", "url", "title", "publisher"])
+def test_half_characters_are_refused(field: str) -> None:
+    """A text or a field with a lone surrogate, which no file can hold, is refused."""
+    fields = {"text": ARTICLE, field: f"{ARTICLE[:20]}\ud800"}
+    with pytest.raises(UnreadableError, match="characters that no text may hold"):
+        make(Input(place="here", **fields))
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://ana:secret@gazette.example/a", "https://gazette.example/a"),
+        ("HTTP://ana@x@gazette.example", "HTTP://gazette.example"),
+        ("https://gazette.example/@ana?x=http://a:b@c", "https://gazette.example/@ana?x=http://a:b@c"),
+        ("http://[gazette.example/2025/03/21", "http://[gazette.example/2025/03/21"),
+    ],
+)
+def test_credentials_are_not_kept(url: str, kept: str) -> None:
+    """User and password are left out of an address; all else in it stays, address or not."""
+    assert make(text_of(ARTICLE, url=url)).url == kept
+    link = f'<link rel="canonical" href="{url}">'
+    if url.startswith("https"):
+        assert make(Input(place="p", page=page(head=link))).url == kept
+
+
 def test_other_languages_are_refused() -> None:
     """A French text is refused, a French quotation in an English one is not."""
     with pytest.raises(UnreadableError, match=r"French \(fr\), not English"):

@@ -208,3 +208,16 @@ def test_who_asks(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     )
     fetch_address(f"{server}/text", allow_private=True)
     assert seen == [f"onrecord/{__version__}"]
+
+
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("http://127.0.0.1:99999999999999999999/", "no address known for the host"),
+        ("http://gazette.example/\udcff", "not an address"),
+    ],
+)
+def test_what_is_no_address(address: str, reason: str) -> None:
+    """A port that no machine has and bytes that are no text are said, and nothing is asked."""
+    with pytest.raises(UnreadableError, match=reason):
+        fetch_address(address, allow_private=True)

@@ -33,12 +33,28 @@ def test_fields() -> None:
         b'{"text": " "}',
         b'{"text": "\xff"}',
         b"[" * 100_000,
+        b'{"text": " ", "html": " "}',
+        rb'{"text": "\ud800"}',
     ],
 )
 def test_bad_lines(line: bytes) -> None:
     """A line that is no object with a text is refused."""
     with pytest.raises(UnreadableError):
         parse_input("f:1", line)
+
+
+def test_a_blank_text_beside_a_page() -> None:
+    """A text of blanks says nothing: the page beside it is read."""
+    assert parse_input("f:1", b'{"text": " \\n", "html": "<p>A"}') == Input(place="f:1", page="<p>A")
+
+
+@pytest.mark.parametrize("name", ["a\u001b[2J", "a\nb", "a\u202eb", "\0"])
+def test_an_id_that_cannot_be_printed(name: str) -> None:
+    """An id with control characters is said with its line, and the next line read."""
+    line = json.dumps({"text": "A", "id": name}).encode()
+    failure, after = read_inputs("f", [line + b'\n{"text": "B"}'])
+    assert failure == Failure("f:1", "an “id” with characters that cannot be printed")
+    assert after == Input(place="f:2", text="B")
 
 
 def test_the_line_is_named_and_the_rest_read() -> None:

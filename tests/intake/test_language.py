@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
+
 from onrecord.intake.language import find_other_language, name_language
 from tests.intake.samples import ARTICLE, FRENCH
 
@@ -31,3 +35,13 @@ def test_short_texts_are_not_judged() -> None:
 def test_mostly_english() -> None:
     """An English report that quotes French at length is read."""
     assert find_other_language(ARTICLE * 3 + FRENCH) is None
+
+
+@pytest.mark.parametrize("form", ["{:.0f}", "{:.1f}%"])
+def test_a_table_of_figures(form: str) -> None:
+    """Figures are in no language, and so in none that is refused."""
+    chance = random.Random(1)
+    rows = [[form.format(chance.random() * 100_000) for _ in range(6)] for _ in range(60)]
+    table = "\n".join("\t".join(row) for row in rows)
+    assert find_other_language(table) is None
+    assert find_other_language(f"{table}\n{FRENCH}") == "fr"

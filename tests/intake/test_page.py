@@ -108,6 +108,13 @@ def test_authors_in_every_form(author: object, names: tuple[str, ...]) -> None:
     assert read_jsonld([json.dumps({"@type": "Article", "author": author})]).authors == names
 
 
+def test_half_characters_in_jsonld() -> None:
+    """JSON can write half a character: it is replaced, a whole one in two halves is kept."""
+    article = {"@type": "Article", "headline": "Talks \ud800", "publisher": {"name": "\udfff \U0001f54a"}}
+    metadata = read_jsonld([json.dumps(article)])
+    assert (metadata.title, metadata.publisher) == ("Talks \ufffd", "\ufffd \U0001f54a")
+
+
 @pytest.mark.parametrize("source", ["<html><body></body></html>", "<html></html>", "<p>"])
 def test_no_article(source: str) -> None:
     """A page without an article is refused."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -110,6 +112,30 @@ def test_a_link_in_a_circle(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A")
     (tmp_path / "again").symlink_to(tmp_path, target_is_directory=True)
     assert texts(outcomes(tmp_path)) == ["A"]
+
+
+def test_what_cannot_be_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path too long or closed to us is said, alone or in a folder, and the rest is read."""
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "d.txt").symlink_to("nowhere")
+    stat = Path.stat
+
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "b.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    long = "x" * 5000
+    found = outcomes(long, tmp_path, tmp_path / "b.txt")
+    assert [outcome for outcome in found if isinstance(outcome, Failure)] == [
+        Failure(long, "file name too long"),
+        Failure(str(tmp_path / "b.txt"), "permission denied"),
+        Failure(str(tmp_path / "d.txt"), "no such file or directory"),
+    ]
+    assert texts(found) == ["a.txt", "c.txt", "b.txt"]  # the last was only closed to stat
+    assert count([long, f"{long}.jsonl", str(tmp_path), str(tmp_path / "b.txt")]) == 6
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from onrecord.intake.lines import find_lines
+from onrecord.intake.wordlist import wordlist
 
 _HEAD, _TAIL, _LONGEST = 8, 6, 160
 _EARLIEST = 1800
@@ -53,6 +54,12 @@ _UPDATED = re.compile(r"\b(?:updated|modified)\b", re.I)
 _SAYS = re.compile(r"\b(?:published|posted|updated|modified|issued|released|filed|date)\b", re.I)
 _DATELINE = re.compile(r"[^\W\d_][^–—]{0,60}?[–—]|[^\W\d_][^–—]{0,60}?\s--?\s")
 _BY = re.compile(r"by ", re.I)
+_WORD = re.compile(r"[^\W\d_][^\s,;:/()|]*")
+# The small words that names of places hold, and the words that open a phrase of time and no name.
+_PARTICLES = wordlist(
+    "al am an and au aux da das de del della der des di do dos du el en la le les of on upon"
+)
+_NO_PLACE = wordlist("after as at before by during from in on since until when while")
 
 
 def parse_day(value: str) -> date | None:
@@ -77,15 +84,18 @@ def find_day(text: str) -> date | None:
     candidates = [line for line in head + tail if is_day_line(line) or _is_dated_byline(line)]
     for line in sorted(candidates, key=lambda line: _UPDATED.search(line) is not None):
         return _first_day(line)
-    datelines = (match.group() for line in head if (match := _DATELINE.match(line[:80])))
-    return next((day for line in datelines if (day := _first_day(line))), None)
+    return next((day for line in head if (day := _day_of_dateline(line))), None)
 
 
 def find_day_in_address(url: str) -> date | None:
     """The day in the path of an address: ``/2025/03/21/``, ``/2025-03-21``, ``/20250321``,
     ``/2025/mar/21``.
     """
-    match = _PATH_DAY.search(urlsplit(url).path)
+    try:
+        path = urlsplit(url).path
+    except ValueError:  # "http://[": no address
+        return None
+    match = _PATH_DAY.search(path)
     return _date(match) if match else None
 
 
@@ -117,9 +127,32 @@ def _is_dated_byline(line: str) -> bool:
     return len(line) <= 100 and bool(_BY.match(line)) and not line.endswith(".") and len(line.split()) <= 14
 
 
+def _day_of_dateline(line: str) -> date | None:
+    """The day in what opens ``line`` up to a dash, where only a place stands before the day."""
+    dateline = _DATELINE.match(line[:80])
+    match = _first_match(dateline.group()) if dateline else None
+    return _date(match) if match and _is_place(line[: match.start()]) else None
+
+
+def _is_place(text: str) -> bool:
+    """Whether ``text`` is the place of a dateline, nothing, or "Published on": words with a capital,
+    and the particles of names between them.
+    """
+    if _SAYS.match(text) and not _BESIDE.sub("", text):
+        return True
+    words = _WORD.findall(text)
+    capital = all(not word[0].islower() or word.split("-")[0] in _PARTICLES for word in words)
+    return capital and not (words and (words[0].lower() in _NO_PLACE or words[-1] in _PARTICLES))
+
+
 def _first_day(value: str) -> date | None:
+    match = _first_match(value)
+    return _date(match) if match else None
+
+
+def _first_match(value: str) -> re.Match[str] | None:
     found = [match for form in _FORMS if (match := form.search(value))]
-    return _date(min(found, key=lambda match: match.start())) if found else None
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 def _date(match: re.Match[str]) -> date | None:

@@ -24,6 +24,7 @@ _FEWEST_WORDS = 15  # outside furniture: with fewer, a page holds a teaser or a 
 _BROKEN = "\ufffd"  # what decoders leave where bytes make no character
 _MOST_BROKEN = 0.005
 _BREAK = re.compile(r"\r\n|\r|\n")
+_CREDENTIALS = re.compile(r"\A(\s*(?:[a-z][a-z0-9+.-]*:)?//)[^/?#\s]*@", re.I)
 _TOP = 2_000  # characters in which a headline is looked for
 _LONGEST_HEADLINE = 160
 _MOST_HEADLINE_WORDS = 24
@@ -49,8 +50,9 @@ class Input:
 def make_document(found: Input, given: Given) -> Iterator[Document | Failure]:
     """The document of ``found``; before it, what was wrong with its fields.
 
-    Raises ``UnreadableError`` where a page holds no article, and for a text that is not English. A
-    day that is none or lies in the future is said and left out, the document read without it.
+    Raises ``UnreadableError`` where a page holds no article, for a text that is not English, and
+    where text or a field holds what UTF-8 cannot write. A day that is none or lies in the future is
+    said and left out, the document read without it. Of an address, user and password are left out.
     """
     if found.text is not None:
         text, metadata = found.text, Metadata()
@@ -60,9 +62,10 @@ def make_document(found: Input, given: Given) -> Iterator[Document | Failure]:
         text, metadata = page.text, page.metadata
         boilerplate = find_furniture(text)
         yield from _check_page(found.place, _without(text, boilerplate))
+    _check_characters(text)
     if (language := find_other_language(_without(text, boilerplate))) is not None:
         raise UnreadableError(f"the text is {name_language(language)}, not English: not read")
-    url = found.url or metadata.url
+    url = _without_credentials(found.url or metadata.url)
     published = None
     for outcome in _days(found, given, metadata, text, url):
         if isinstance(outcome, str):
@@ -70,7 +73,7 @@ def make_document(found: Input, given: Given) -> Iterator[Document | Failure]:
         else:
             published = outcome
             break
-    yield Document(
+    document = Document(
         id=found.id or hashlib.sha256(text.encode()).hexdigest(),
         text=text,
         title=found.title or metadata.title or _find_headline(text, boilerplate),
@@ -80,6 +83,26 @@ def make_document(found: Input, given: Given) -> Iterator[Document | Failure]:
         published=published,
         boilerplate=boilerplate,
     )
+    _check_fields(document)
+    yield document
+
+
+def _check_fields(document: Document) -> None:
+    fields = (document.id, document.title, document.url, document.publisher, *document.authors)
+    for field in fields:
+        _check_characters(field or "")
+
+
+def _check_characters(value: str) -> None:
+    """Raises ``UnreadableError`` where ``value`` holds half a character (a lone surrogate)."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableError("characters that no text may hold") from error
+
+
+def _without_credentials(url: str | None) -> str | None:
+    return _CREDENTIALS.sub(r"\1", url) if url else url
 
 
 def _check_page(place: str, article: str) -> Iterator[Failure]:
@@ -145,9 +168,16 @@ def _find_publisher(said: str | None, url: str | None, own: str | None) -> str |
     if said:
         known = find_publisher(said)
         return known.id if known else said
-    host = urlsplit(url).hostname if url else None
+    host = _find_host(url) if url else None
     known = (host and find_publisher(host)) or (own and find_publisher(own)) or None
     return known.id if known else own
+
+
+def _find_host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:  # "http://[": no address
+        return None
 
 
 def _find_headline(text: str, boilerplate: tuple[Span, ...]) -> str | None:

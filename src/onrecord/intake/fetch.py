@@ -42,7 +42,8 @@ def fetch(address: str, *, allow_private: bool) -> Fetched:
 
     Raises ``UnreadableError`` for anything but an answer of status 200 to 299, of at most 20 MB,
     within 30 seconds and five redirects, over http or https, from addresses that are public (or
-    allowed).
+    allowed). The 30 seconds do not bound the resolution of names, which the operating system does in
+    its own time: they are looked at again as soon as it ends.
     """
     import httpcore
     import httpx
@@ -71,7 +72,7 @@ def _check(address: str) -> httpx.URL:
 
     try:
         url = httpx.URL(address)
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:
         raise UnreadableError(f"not an address ({error})") from error
     if url.scheme not in ("http", "https") or not url.host:
         raise UnreadableError(f"only http and https addresses are read, not {url.scheme or address}:")

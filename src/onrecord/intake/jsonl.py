@@ -70,9 +70,10 @@ def read_inputs(name: str, chunks: Iterable[bytes]) -> Iterator[Input | Failure]
 
 def parse_input(place: str, line: bytes) -> Input:
     """The article of one line. Raises ``UnreadableError`` where it is no object with ``text`` or
-    ``html``.
+    ``html``, or its ``id`` could not be printed.
 
-    Where an object has both, ``text`` is read. Fields it does not know are passed over.
+    Where an object has both, ``text`` is read, unless it is blank. Fields it does not know are
+    passed over.
     """
     try:
         fields = msgspec.json.decode(line, type=_Fields)
@@ -81,11 +82,14 @@ def parse_input(place: str, line: bytes) -> Input:
     except (msgspec.DecodeError, RecursionError) as error:
         reason = " ".join(str(error).split())[:160]
         raise UnreadableError(f"no JSON object of an article ({reason})") from error
-    if not (fields.text or fields.html or "").strip():
+    text = fields.text if fields.text and fields.text.strip() else None
+    if text is None and not (fields.html or "").strip():
         raise UnreadableError("an object without “text” or “html”, or with an empty one")
+    if fields.id and not fields.id.isprintable():
+        raise UnreadableError("an “id” with characters that cannot be printed")
     return Input(
         place=place,
-        text=fields.text or None,
+        text=text,
         page=fields.html,
         id=fields.id or None,
         url=fields.url or None,

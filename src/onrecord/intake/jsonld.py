@@ -5,6 +5,7 @@ address.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _TYPES = wordlist(
 )
 _MOST_OBJECTS = 2000
 _LONGEST = 500
+_SURROGATE = re.compile(r"[\ud800-\udfff]")  # JSON can write half a character, UTF-8 cannot
 Json = dict[str, object]
 
 
@@ -109,4 +111,4 @@ def _names(value: object) -> Iterator[str]:
 def _texts(value: object) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str) and (text := " ".join(item[:_LONGEST].split())):
-            yield text
+            yield _SURROGATE.sub("\ufffd", text)

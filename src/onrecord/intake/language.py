@@ -15,6 +15,7 @@ _PIECE = 400  # characters: long enough for py3langid to be sure, short enough t
 _MOST_PIECES = 12
 _SURE = 0.9
 _LAST_LATIN = "\u024f"
+_NO_LANGUAGE = "zxx"  # ISO 639-2: no linguistic content
 
 _NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish",
@@ -34,15 +35,18 @@ def find_other_language(text: str) -> str | None:
     null.
 
     Short texts are not judged. Long ones by pieces spread over them, so that an English report
-    which quotes another language at length is read.
+    which quotes another language at length is read. Pieces of figures are in no language.
     """
     if not _is_enough(text):
         return None
     votes = Counter[str]()
     for piece in _pieces(text):
+        if _is_figures(piece):
+            continue
         language, probability = _identifier().classify(piece)
         if language == "en" or probability >= _SURE or _is_in_other_letters(piece):
             votes[language] += 1
+    votes.pop(_NO_LANGUAGE, None)
     english = votes.pop("en", 0)
     return votes.most_common(1)[0][0] if votes.total() > english else None
 
@@ -56,6 +60,12 @@ def _is_enough(text: str) -> bool:
     sample = text[: _PIECE * _MOST_PIECES]
     letters = sum(character.isalpha() and not character.isascii() for character in sample)
     return len(sample.split(None, _FEWEST_WORDS)) > _FEWEST_WORDS or letters >= _FEWEST_FOREIGN_LETTERS
+
+
+def _is_figures(text: str) -> bool:
+    """Whether ``text`` has more digits than letters, as a table of figures has."""
+    digits = sum(character.isdigit() for character in text)
+    return digits > sum(character.isalpha() for character in text)
 
 
 def _is_in_other_letters(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -31,6 +32,14 @@ _SNIFFED = 4096
 def is_address(place: str) -> bool:
     """Whether ``place`` is an address ("scheme://…") and no path."""
     return _ADDRESS.match(place) is not None
+
+
+def is_folder(path: Path) -> bool:
+    """Whether ``path`` is a folder; not where it cannot be looked at, which is said when it is read."""
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long, a folder that is closed to us
+        return False
 
 
 def sniff(head: bytes) -> Kind:
@@ -94,10 +103,17 @@ def _list(folder: Path) -> Iterator[Path | Failure]:
     for item in items:
         if item.name.startswith("."):
             continue
-        if item.is_dir() and not item.is_symlink():  # a link to a folder may lead in circles
-            yield from _list(item)
-        elif item.is_file():
+        try:
+            mode = item.stat().st_mode
+        except FileNotFoundError:  # a link that leads nowhere: said when it is read
             yield item
+        except OSError as error:
+            yield Failure(str(item), explain(error))
+        else:
+            if stat.S_ISREG(mode):
+                yield item
+            elif stat.S_ISDIR(mode) and not item.is_symlink():  # a link may lead in circles
+                yield from _list(item)
 
 
 def explain(error: OSError) -> str:
@@ -117,7 +133,7 @@ def count(places: Iterable[str]) -> int | None:
         if place == STANDARD_INPUT:
             return None
         path = Path(place)
-        if is_address(place) or not path.is_dir():
+        if is_address(place) or not is_folder(path):
             total += 1 if is_address(place) else _count_file(path)
         else:
             total += sum(_count_file(item) for item in walk(path) if isinstance(item, Path))
@@ -126,9 +142,11 @@ def count(places: Iterable[str]) -> int | None:
 
 def _count_file(path: Path) -> int:
     """The documents of one file; 1 for what cannot be opened, which gives one message."""
-    if KINDS.get(path.suffix.lower()) != "jsonl" or not path.is_file():
+    if KINDS.get(path.suffix.lower()) != "jsonl":
         return 1
     try:
+        if not path.is_file():
+            return 1
         with path.open("rb") as stream:
             return _count_lines(lambda: stream.read(CHUNK))
     except OSError:  # said when it is read

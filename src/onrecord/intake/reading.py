@@ -21,6 +21,7 @@ from onrecord.intake.places import (
     chunks,
     explain,
     is_address,
+    is_folder,
     join,
     sniff,
     walk,
@@ -56,7 +57,7 @@ def read(places: Iterable[str], given: Given, *, stdin: BinaryIO | None = None) 
             yield from _guard("standard input", _read_stream, stdin or sys.stdin.buffer, given)
         elif is_address(place):
             yield from _guard(place, _read_address, place, given)
-        elif Path(place).is_dir():
+        elif is_folder(Path(place)):
             yield from _read_folder(Path(place), given)
         else:
             yield from _guard(place, _read_file, Path(place), given)
