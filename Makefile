@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
-DATA ?= ../shared/data
+DATA ?= $(or $(ONRECORD_DATA),../shared/data)
+# In CI the tests that hold PyTorch and ONNX together must run; elsewhere PyTorch is a large download.
+TESTED := $(VENV)/.test$(if $(CI),-ci)
 
 .PHONY: demo test lint train evaluate bench wheel clean
 
@@ -11,7 +13,7 @@ demo: $(VENV)/.run  ## install, read the samples into a record, show one report'
 	$(BIN)/onrecord read samples --record demo.duckdb
 	$(BIN)/onrecord show harbour --record demo.duckdb
 
-test: $(VENV)/.test  ## install what tests need and run all checks
+test: $(TESTED)  ## install what tests need and run all checks
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy $(if $(CI),,src)
@@ -24,15 +26,15 @@ train: $(VENV)/.train  ## make the model: train (resumes), export, check
 	$(BIN)/python -m training.average --out work/mean.pt work/model/network.pt work/second/network.pt
 	$(BIN)/python -m training.export --model work/mean.pt --reference tests/models/reference.json
 
-evaluate: $(VENV)/.test  ## accuracy on the annotated corpora
+evaluate: $(TESTED)  ## accuracy on the annotated corpora
 	$(BIN)/python -m evaluation.claims --data $(DATA)
 	$(BIN)/python -m evaluation.names --data $(DATA)
 	$(BIN)/python -m evaluation.times
 
-bench: $(VENV)/.test  ## speed and memory
+bench: $(TESTED)  ## speed and memory
 	$(BIN)/python -m benchmarks.speed
 
-wheel: $(VENV)/.test
+wheel: $(TESTED)
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 $(VENV)/.venv:
@@ -43,8 +45,7 @@ $(VENV)/.run: $(VENV)/.venv pyproject.toml constraints.txt
 	$(PIP) -e .
 	touch $@
 
-# In CI the tests that hold PyTorch and ONNX together must run; elsewhere PyTorch is a large download.
-$(VENV)/.test: $(VENV)/.venv pyproject.toml constraints.txt
+$(TESTED): $(VENV)/.venv pyproject.toml constraints.txt
 	$(PIP) -e '.[test$(if $(CI),$(comma)train)]'
 	touch $@
 

@@ -71,8 +71,8 @@ def test_json_is_what_the_schema_says_and_text_comes_back_verbatim(tmp_path: Pat
     schema = json.loads(_run(tmp_path, "schema").stdout)
     jsonschema.validate(record, schema)
     assert record["document"]["text"] == text
-    (content,) = record["claims"][0]["content"]
-    assert text[content["start"] : content["end"]] == "We  will return"
+    contents = [span for claim in record["claims"] for span in claim["content"]]
+    assert "We  will return" in [text[span["start"] : span["end"]] for span in contents]
     assert not (tmp_path / "onrecord.duckdb").exists()
 
 
@@ -87,6 +87,35 @@ def test_bad_input_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     assert [line.split(": ")[1] for line in lines[:3]] == ["empty.txt", "program.txt", "cut.jsonl:2"]
     assert lines[3].startswith("1 document read, 3 failed")
     assert len(_run(tmp_path, "list", "--json").stdout.splitlines()) == 1
+
+
+def test_two_documents_of_one_id_are_told_apart(tmp_path: Path) -> None:
+    """The second one is refused and named, and reading the file again changes nothing."""
+    texts = ("The envoy said he would go.", "The envoy said he would stay.")
+    (tmp_path / "two.jsonl").write_text("".join(json.dumps({"id": "x", "text": t}) + "\n" for t in texts))
+    done = [_run(tmp_path, "read", "two.jsonl") for _ in range(3)]
+    assert [run.returncode for run in done] == [1, 1, 1]
+    assert all("x: a second document with this id" in run.stderr for run in done)
+    assert ["1 unchanged" in run.stderr for run in done] == [False, True, True]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_gets_one_line(tmp_path: Path) -> None:
+    """Output that cannot be written is said in one line, exit status 1."""
+    command = [sys.executable, "-m", "onrecord", "schema"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "onrecord: standard output cannot be written: No space left on device"
+    ]
+
+
+def test_a_day_before_newspapers_is_refused(tmp_path: Path) -> None:
+    """A published day that cannot be is a mistake of the command line."""
+    done = _run(tmp_path, "read", "--json", "-", "--published", "0001-01-01", given=b"He said so.")
+    assert done.returncode == 2
+    assert "1800" in done.stderr
 
 
 def test_standard_input_is_read(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,8 @@ import typer
 
 DEFAULT_RECORD = Path("onrecord.duckdb")
 
+EARLIEST = 1800
+"""The first year of which a document may be; intake holds metadata to the same."""
 BROKEN_PIPE = 141
 """What a shell reports of a program whose reader went away (128 and SIGPIPE)."""
 
@@ -226,12 +228,21 @@ def answering() -> Iterator[None]:
         # What Python still holds for the closed pipe must not fail again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(BROKEN_PIPE) from error
+    except OSError as error:
+        from onrecord.cli.progress import tell
+
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        tell(f"standard output cannot be written: {error.strerror or error}")
+        raise typer.Exit(1) from error
 
 
 def _not_to_come(published: datetime | None) -> date | None:
     """The given day; one that is nowhere on earth yet is a mistake."""
     if published is None:
         return None
-    if published.date() > date.today() + timedelta(days=1):
+    day = published.date()
+    if day > datetime.now(UTC).date() + timedelta(days=1):
         raise typer.BadParameter("a day in the future", param_hint="--published")
-    return published.date()
+    if day.year < EARLIEST:
+        raise typer.BadParameter(f"no newspaper is that old (before {EARLIEST})", param_hint="--published")
+    return day

@@ -107,7 +107,7 @@ def _read(
         writer = None
         if record_file is not None:
             writer = stack.enter_context(Writer.open(record_file, wait=wait, on_wait=tell))
-        items: Iterable[intake.Outcome | Known] = intake.read(places, given)
+        items: Iterable[intake.Outcome | Known] = one_an_id(intake.read(places, given))
         if writer is not None and not as_json:
             items = unread(items, writer, reader.reader)
         # Records printed on a terminal and a bar that moves on it would write over each other.
@@ -116,6 +116,19 @@ def _read(
         results: Iterator[Record | Failure | Notice | Known] = reader.read(items)
         for item in results:
             _take(item, tally, writer, bar, as_json=as_json)
+
+
+def one_an_id(items: Iterable[intake.Outcome]) -> Iterator[intake.Outcome]:
+    """The items, a second document that goes by the id of another one of this run left out and said.
+
+    Kept, the two would take each other's place at every reading.
+    """
+    seen: dict[str, int] = {}
+    for item in items:
+        if isinstance(item, Document) and seen.setdefault(item.id, hash(item)) != hash(item):
+            yield Failure(item.id, "a second document with this id in one run: not read")
+        else:
+            yield item
 
 
 def unread(
