@@ -22,9 +22,7 @@ test: $(TESTED)  ## install what tests need and run all checks
 
 train: $(VENV)/.train  ## make the model: train (resumes), export, check
 	$(BIN)/python -m training.train --data $(DATA) --out work/model
-	$(BIN)/python -m training.train --data $(DATA) --out work/second --start-from work/model/network.pt
-	$(BIN)/python -m training.average --out work/mean.pt work/model/network.pt work/second/network.pt
-	$(BIN)/python -m training.export --model work/mean.pt --reference tests/models/reference.json
+	$(BIN)/python -m training.export --model work/model/network.pt --reference tests/models/reference.json
 
 evaluate: $(TESTED)  ## accuracy on the annotated corpora
 	$(BIN)/python -m evaluation.claims --data $(DATA)

@@ -51,16 +51,6 @@ class Settings:
     seed: int = 17
 
 
-# A second, shorter run from the first one's weights; `training.average` then takes the mean of both ends
-# (Izmailov et al. 2018, averaging weights along cyclical rates).
-SECOND = Settings(
-    encoder_rate=1e-4,
-    head_rate=6e-4,
-    rounds=(("polnear", 2), ("worldwide", 1), ("own", 2)),
-    seed=29,
-)
-
-
 def corpora(data: Path) -> dict[str, list[Example]]:
     """Everything the model is trained on, by corpus."""
     return {
@@ -104,18 +94,11 @@ def epochs(settings: Settings, texts: dict[str, list[Example]]) -> list[list[tup
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def train(
-    settings: Settings, data: Path, out: Path, encoder: Path, *, start_from: Path | None = None
-) -> None:
-    """Trains to the end, or on from the checkpoint in ``out``; leaves ``network.pt`` there.
-
-    start_from: the weights of an earlier network to begin with.
-    """
+def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
+    """Trains to the end, or on from the checkpoint in ``out``; leaves ``network.pt`` there."""
     torch.manual_seed(settings.seed)
     texts, pieces = corpora(data), tokenizer(encoder)
     network = Network(str(encoder))
-    if start_from is not None:
-        network.load_state_dict(torch.load(start_from, weights_only=True))
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [
@@ -212,11 +195,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("work/model"))
     parser.add_argument("--encoder", type=Path, help="name or folder of a Hugging Face encoder")
-    parser.add_argument("--start-from", type=Path, help="train the second run, from these weights")
     options = parser.parse_args()
-    settings = SECOND if options.start_from else Settings()
-    encoder = options.encoder or base()
-    train(settings, options.data, options.out, encoder, start_from=options.start_from)
+    train(Settings(), options.data, options.out, options.encoder or base())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -151,7 +152,9 @@ def test_what_is_given_reaches_the_document(monkeypatch: pytest.MonkeyPatch) -> 
     assert (listing.published, listing.publisher) == (date(2025, 3, 7), "harbour-times")
 
 
-@pytest.mark.parametrize("day", ["last week", "2025-02-30", str(date.today() + timedelta(days=9))])
+@pytest.mark.parametrize(
+    "day", ["last week", "2025-02-30", "1799-12-31", str(date.today() + timedelta(days=9))]
+)
 def test_a_day_that_is_none_is_wrong_use(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], day: str
 ) -> None:
@@ -159,6 +162,33 @@ def test_a_day_that_is_none_is_wrong_use(
     assert run(monkeypatch, "read", write("a.txt"), "--published", day) == 2
     assert "--published" in capfd.readouterr().err
     assert not Path("onrecord.duckdb").exists()
+
+
+def test_a_publisher_that_is_no_text_is_wrong_use(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A name in bytes that are not UTF-8 is refused before anything is read."""
+    assert run(monkeypatch, "read", write("a.txt"), "--publisher", os.fsdecode(b"Journ\xe9e")) == 2
+    assert "--publisher" in capfd.readouterr().err
+    assert not Path("onrecord.duckdb").exists()
+
+
+def test_a_second_document_with_one_id_is_not_read(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Two documents with one id do not take turns: the first stands, however often both are read."""
+    lines = [json.dumps({"id": "d1", "text": first + ARTICLE}) for first in ("", "Eastmark agreed. ")]
+    write("two.jsonl", "\n".join(lines))
+    for done in ("1 document read, 1 failed;", *["0 documents read, 1 unchanged, 1 failed;"] * 2):
+        assert run(monkeypatch, "read", "two.jsonl") == 1
+        refused, summary = capfd.readouterr().err.splitlines()
+        assert refused == "onrecord: d1: a second document with this id in one run: not read"
+        assert summary.startswith(done)
+    with View.open("onrecord.duckdb") as view:
+        assert len(view.readings("d1")) == 1
+        assert view.record("d1").document.text == ARTICLE
+    assert run(monkeypatch, "read", "--json", "two.jsonl") == 1
+    assert len(capfd.readouterr().out.splitlines()) == 1
 
 
 def test_a_record_that_is_none_is_said_in_one_line(
@@ -336,6 +366,39 @@ def test_a_reader_that_goes_away_ends_the_program_quietly() -> None:
     said = process.stderr.read()
     process.stderr.close()
     assert (process.wait(), said) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize(
+    "command", ["show", "list --json", "schema", "--version", "--help", "read --json a.txt"]
+)
+def test_output_that_cannot_be_written_is_said_in_one_line(command: str) -> None:
+    """A full disk behind standard output gives a message and status 1."""
+    keep("d1")
+    write("a.txt")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            outside(*command.split()), stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
+        )
+    said = f"onrecord: standard output cannot be written: {os.strerror(errno.ENOSPC)}\n"
+    assert (done.returncode, done.stderr.decode()) == (1, said)
+
+
+@pytest.mark.parametrize("command", ["list", "--help"])
+def test_no_output_at_all_is_said_in_one_line(command: str) -> None:
+    """A program started without standard output says so and does nothing."""
+    program = ["sh", "-c", 'exec "$@" >&-', "sh", *outside(command)]
+    done = subprocess.run(program, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert (done.returncode, done.stderr) == (1, b"onrecord: standard output is closed\n")
+
+
+def test_a_file_that_fails_is_not_taken_for_the_output() -> None:
+    """A record whose name the system refuses is named in the message."""
+    done = subprocess.run(
+        outside("list", "--record", "x" * 300), capture_output=True, env=environment(), check=False
+    )
+    said = f"onrecord: {'x' * 300}: {os.strerror(errno.ENAMETOOLONG)}\n"
+    assert (done.returncode, done.stderr.decode()) == (1, said)
 
 
 def test_an_interrupt_says_what_is_kept() -> None:

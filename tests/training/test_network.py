@@ -121,13 +121,3 @@ def test_onnx_gives_what_pytorch_gives(network: Network, tmp_path: Path) -> None
         found = session.run(None, {"ids": ids.numpy(), "features": features.numpy()})
         for head, output in zip(OUTPUTS, found, strict=True):
             np.testing.assert_allclose(output, expected[head].numpy(), atol=2e-4)
-
-
-def test_the_mean_of_networks_is_taken_weight_by_weight() -> None:
-    """Averaging keeps every name and type, and takes the mean."""
-    import torch
-
-    from training.average import average
-
-    one, two = {"w": torch.tensor([1.0, 3.0])}, {"w": torch.tensor([3.0, 5.0])}
-    assert average([one, two])["w"].tolist() == [2.0, 4.0]

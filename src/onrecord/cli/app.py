@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -126,7 +125,9 @@ def read(
         from onrecord.cli.reading import read as run
         from onrecord.intake import Given
 
-        given = Given(published=_not_to_come(published), publisher=publisher, allow_private=allow_private)
+        given = Given(
+            published=_not_to_come(published), publisher=_written(publisher), allow_private=allow_private
+        )
         status = run(
             places,
             given,
@@ -225,19 +226,14 @@ def answering() -> Iterator[None]:
         tell(str(error))
         raise typer.Exit(1) from error
     except BrokenPipeError as error:
-        # What Python still holds for the closed pipe must not fail again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(BROKEN_PIPE) from error
-    except OSError as error:
-        from onrecord.cli.progress import tell
+        from onrecord.cli.terminal import abandon
 
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        tell(f"standard output cannot be written: {error.strerror or error}")
-        raise typer.Exit(1) from error
+        abandon()
+        raise typer.Exit(BROKEN_PIPE) from error
 
 
 def _not_to_come(published: datetime | None) -> date | None:
-    """The given day; one that is nowhere on earth yet is a mistake."""
+    """The given day; one that is nowhere on earth yet, or before all newspapers, is a mistake."""
     if published is None:
         return None
     day = published.date()
@@ -246,3 +242,12 @@ def _not_to_come(published: datetime | None) -> date | None:
     if day.year < EARLIEST:
         raise typer.BadParameter(f"no newspaper is that old (before {EARLIEST})", param_hint="--published")
     return day
+
+
+def _written(publisher: str | None) -> str | None:
+    """The given name; bytes that are not UTF-8, which come as halves of surrogate pairs, are a mistake."""
+    try:
+        (publisher or "").encode()
+    except UnicodeEncodeError as error:
+        raise typer.BadParameter("not UTF-8", param_hint="--publisher") from error
+    return publisher

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -39,6 +40,11 @@ def write(lines: Iterable[Line]) -> None:
                 console.print(text)
         sys.stdout.write(capture.get())
     sys.stdout.flush()
+
+
+def abandon() -> None:
+    """Give up standard output: what Python still holds for it must not fail again when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fit(line: Line, console: Console) -> Iterator[Text]:

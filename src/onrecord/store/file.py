@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from onrecord.store.errors import StoreBusyError, StoreError
 
@@ -34,6 +34,44 @@ _LEFT_TO_OPENING = {errno.EEXIST, errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, 
 
 _HOLDER = re.compile(r"held in (?P<program>[^\n]{1,500}) \(PID (?P<pid>\d{1,10})\)")
 _LOCKED = re.compile(r"could not set lock on file|used by another process", re.IGNORECASE)
+
+
+class RecordFile:
+    """A record file that is open, until it is closed: what looking at it and adding to it share."""
+
+    def __init__(self, connection: DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def _open(
+        cls,
+        path: Path,
+        check: Callable[[DuckDBPyConnection], None],
+        *,
+        read_only: bool,
+        wait: float,
+        on_wait: Callable[[str], None] | None,
+    ) -> Self:
+        """Open the file, and close it again where ``check`` refuses what is in it."""
+        opened = cls(connect(path, read_only=read_only, wait=wait, on_wait=on_wait), path)
+        try:
+            with naming(path, "read" if read_only else "written"):
+                check(opened._connection)
+        except BaseException:
+            opened.close()
+            raise
+        return opened
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
 
 
 def connect(

@@ -54,12 +54,8 @@ class Reading:
     stands: bool
 
 
-class View:
+class View(file.RecordFile):
     """What a record file holds, read only. It shows the file as it was when it was opened."""
-
-    def __init__(self, connection: DuckDBPyConnection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
 
     @classmethod
     def open(
@@ -76,17 +72,12 @@ class View:
         place = Path(path)
         if not place.exists():
             raise StoreError(f"there is no record at {path} (`onrecord read` makes one)")
-        connection = file.connect(place, read_only=True, wait=wait, on_wait=on_wait)
-        view = cls(connection, place)
-        try:
-            with file.naming(view._path, "read"):
-                lacking = pending(connection, path=str(path))
-            if lacking:
+
+        def check(connection: DuckDBPyConnection) -> None:
+            if pending(connection, path=str(path)):
                 raise StoreError(f"{path} has an older form (`onrecord read` brings it up to date)")
-        except StoreError:
-            connection.close()
-            raise
-        return view
+
+        return cls._open(place, check, read_only=True, wait=wait, on_wait=on_wait)
 
     def documents(self) -> Iterator[Listing]:
         """Every document of the record, in the order in which they first came in."""
@@ -127,16 +118,6 @@ class View:
             + ", ".join(found[:3])
             + (", …" if len(found) > 3 else "")
         )
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.close()
 
     def _ids(self) -> list[str]:
         rows = self._connection.execute("SELECT DISTINCT document FROM standing").fetchall()

@@ -6,17 +6,15 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import Any, Literal, Self
 
 from onrecord import wire
 from onrecord.record import Document, Reader, Record
 from onrecord.store import file
 from onrecord.store.errors import StoreError
 from onrecord.store.migrations import migrate
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 Kept = Literal["added", "restored", "unchanged"]
 
@@ -63,7 +61,7 @@ WHERE number = (SELECT arg_max(reading, number) FROM standing WHERE document = $
 """
 
 
-class Writer:
+class Writer(file.RecordFile):
     """Adds documents to a record file, of which it is the only writer while it is open.
 
     A reading is known by the document's id, a digest of what was read (the text and what its
@@ -72,10 +70,6 @@ class Writer:
     known one adds nothing; but if what stands was made by the same reader from another version of
     the document, the known one stands again, since that is what the publisher says now.
     """
-
-    def __init__(self, connection: DuckDBPyConnection, path: Path) -> None:
-        self._connection = connection
-        self._path = path
 
     @classmethod
     def open(
@@ -90,18 +84,10 @@ class Writer:
         ``on_wait`` is told once, in a line, who holds the file. Raises ``StoreBusyError`` when they
         still do at the end, ``StoreError`` for a file that is not a record or of a newer program.
         """
-        place = Path(path)
+        place, fill = Path(path), partial(migrate, path=str(path))
         if not place.exists():
-            file.create(place, lambda connection: migrate(connection, path=str(path)))
-        connection = file.connect(place, read_only=False, wait=wait, on_wait=on_wait)
-        writer = cls(connection, place)
-        try:
-            with file.naming(writer._path, "written"):
-                migrate(connection, path=str(path))
-        except StoreError:
-            connection.close()
-            raise
-        return writer
+            file.create(place, fill)
+        return cls._open(place, fill, read_only=False, wait=wait, on_wait=on_wait)
 
     def add(self, record: Record, *, read_at: datetime | None = None) -> Kept:
         """Keep the record of a document, whole or not at all; ``read_at`` is now unless given.
@@ -126,16 +112,6 @@ class Writer:
         """Whether adding what ``reader`` reads in the document would change nothing."""
         with file.naming(self._path, "written"):
             return self._decide(reading_key(document, reader))[0] == "unchanged"
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        self.close()
 
     def _decide(self, key: dict[str, str]) -> tuple[Kept, int]:
         """What adding a reading with this key means, and the number of the known reading or 0."""
