@@ -53,15 +53,21 @@ class RowTable(nn.Module):
         return rows
 
 
-def export(network: Network, path: Path) -> None:
-    """Writes the network as ONNX: fp32, its table of word pieces in int8 already."""
+def with_row_table(network: Network) -> Network:
+    """A copy of the network, its table of word pieces in int8."""
     network = copy.deepcopy(network).eval()
     embedding = network.encoder.get_input_embeddings()
     network.encoder.set_input_embeddings(RowTable(embedding.weight.detach()))
+    return network
+
+
+def export(network: Network, path: Path) -> None:
+    """Writes the network as ONNX, its numbers as they are."""
+    network.eval()
     ids = torch.ones(1, 7, dtype=torch.long)
     features = torch.zeros(1, 7, 3, dtype=torch.long)
     torch.onnx.export(
-        Inference(network),
+        Inference(network).eval(),  # else the exporter leaves the network in training mode
         (ids, features),
         str(path),
         input_names=["ids", "features"],
@@ -147,10 +153,11 @@ def main() -> None:
     encoder = options.encoder or base()
     network = Network(str(encoder))
     network.load_state_dict(torch.load(options.model, weights_only=True))
+    network.eval()
     options.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         fp32 = Path(folder) / "fp32.onnx"
-        export(network, fp32)
+        export(with_row_table(network), fp32)
         quantize(fp32, options.out / MODEL)
         shutil.copy(fp32, options.model.with_suffix(".fp32.onnx"))
     tokenizer(encoder).save(str(options.out / TOKENIZER), pretty=False)

@@ -20,6 +20,8 @@ from onrecord.record import Span
         ("", "Chang Je-", "won said", "Chang Je-won"),
         ("", "Marrow -", " a ship", "Marrow"),
         ("", "The", " end", "The"),
+        ("", "Ilse Marrow of", " Norway", "Ilse Marrow"),
+        ("", "Congress of the", " two", "Congress"),
     ],
 )
 def test_edges(before: str, tagged: str, after: str, name: str) -> None:

@@ -14,7 +14,7 @@ from onrecord.pipeline import ReaderPipeline
 from onrecord.record import Document, Published, Record, Span
 
 TEXT = (
-    "Ilse Marrow of Norway told Reuters on Friday that the talks had failed.\n\n"
+    "Norway's Foreign Minister Ilse Marrow told Reuters on Friday that the talks had failed.\n\n"
     "“We will return in May,” she added. Follow Jane Roe on Facebook."
 )
 

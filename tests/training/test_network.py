@@ -108,9 +108,10 @@ def test_onnx_gives_what_pytorch_gives(network: Network, tmp_path: Path) -> None
     import onnxruntime
     import torch
 
-    from training.export import export
+    from training.export import export, with_row_table
     from training.network import OUTPUTS
 
+    network = with_row_table(network)
     export(network, tmp_path / "fp32.onnx")
     session = onnxruntime.InferenceSession(tmp_path / "fp32.onnx")
     for length in (3, 40, 200):

@@ -58,28 +58,23 @@ class Encoding:
         number = int(self.owner[words.start])
         window, output = self.windows[number], self.outputs[number]
         query, key = output[f"{kind}_query"], output[f"{kind}_key"]
-        asking = query[_rows(words, window)]
-        scores = asking @ key.T / np.sqrt(key.shape[1], dtype=np.float32)
-        scores -= _log_sum(scores)[:, None]
-        found = np.full(1 + len(candidates), -np.inf, dtype=np.float32)
-        found[0] = scores[:, 0].mean()
-        for number, candidate in enumerate(candidates, start=1):
-            rows = _rows(candidate, window)
-            if rows.start < rows.stop:
-                found[number] = _log_sum(scores[:, rows]).mean()
-        return found
+        asked = _rows(np.array([[words.start, words.stop]]), window)[0]
+        scores = (query[asked[0] : asked[1]] @ key.T / np.sqrt(key.shape[1])).astype(np.float64)
+        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+        shares /= shares.sum(axis=1, keepdims=True)
+        runs = _rows(np.array([[0, 0], *((c.start, c.stop) for c in candidates)]), window)
+        runs[0] = 0, 1  # [CLS] stands for nothing
+        total = np.pad(shares.cumsum(axis=1), ((0, 0), (1, 0)))
+        found = total[:, runs[:, 1]] - total[:, runs[:, 0]]
+        outside = runs[:, 0] == runs[:, 1]
+        logs = np.log(np.maximum(found, 1e-12)).mean(axis=0)
+        return np.where(outside, -np.inf, logs).astype(np.float32)
 
 
-def _rows(words: range, window: Window) -> slice:
-    """The rows of ``words`` in a window's output, as far as they lie in it."""
-    first, last = max(words.start, window.first), min(words.stop, window.last)
-    return slice(1 + first - window.first, max(1 + last - window.first, 1 + first - window.first))
-
-
-def _log_sum(scores: Floats) -> Floats:
-    highest = scores.max(axis=1)
-    total: Floats = highest + np.log(np.exp(scores - highest[:, None]).sum(axis=1))
-    return total
+def _rows(runs: Ints, window: Window) -> Ints:
+    """[runs, 2] first and last rows in a window's output of runs of words, empty where they lie outside."""
+    rows: Ints = np.clip(runs, window.first, window.last) - window.first + 1
+    return rows
 
 
 class Encoder:

@@ -14,6 +14,8 @@ from onrecord.vocab import load_countries
 
 _CLOSING = {")": "(", "]": "["}
 _WORD = re.compile(r"\w*")
+# "Jane Roe of Norway": no name ends with a small word.
+_SMALL = re.compile(r"(?:\s+(?:of|and|the|in|for|to|at|on|by|from|with|who|was|is))+$")
 _EDGE = "-\"“”«»'‘’,;:–— \t\r\n"
 
 
@@ -66,6 +68,9 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         end = half.end() if half else end
     while start < end and text[end - 1] in _EDGE:
         end -= 1
+    small = _SMALL.search(text, max(start, end - 40), end)
+    if small:
+        end = small.start()
     if text[start:end].lower().startswith("the ") and end - start > 4:
         start += 4
     if text[start:end].endswith(("'s", "’s")):
