@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from onrecord.models import Encoder
 from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER
-from training.network import LINK_SIZE, LINKS, OUTPUTS, TAGS, Network
+from training.network import OUTPUTS, TAGS, Network
 from training.train import base, tokenizer
 
 NAME = "onrecord-minilm"
@@ -109,8 +109,6 @@ def manifest(network: Network, weights: bytes, card: dict[str, object]) -> dict[
             }
             for head, labels in TAGS.items()
         },
-        "links": list(LINKS),
-        "link_size": LINK_SIZE,
         "card": card,
     }
 

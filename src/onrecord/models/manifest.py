@@ -38,8 +38,6 @@ class Manifest:
     name: str
     sha256: str
     taggers: Mapping[str, Tagger]
-    links: tuple[str, ...]
-    link_size: int
 
 
 def load_manifest(folder: Path) -> Manifest:
@@ -57,8 +55,6 @@ def load_manifest(folder: Path) -> Manifest:
                 )
                 for head, tagger in data["taggers"].items()
             },
-            links=tuple(data["links"]),
-            link_size=int(data["link_size"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: not a model's manifest: {error!r}") from error
