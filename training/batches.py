@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from onrecord.models.lemmas import rule
 from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
 from onrecord.models.windows import WIDTH, windows
 from training.examples import Example
+from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS
 from training.network import TAGS
 
 NO_LINK = -1  # the word belongs to no claim
+UNTOLD = -1  # nobody says of this word what is asked
+UNRECORDED = -2  # heads no mention that a record keeps; another kind it may
+ROOT = -1
+UNTOLD_ARC = -2
 SHOUTED = 0.02  # of all lines
 
 
@@ -26,6 +32,9 @@ class Training:
 
     contents, cues: [words] the number of the claim whose content or cue the word is in, or NO_LINK.
     sources: [pairs, 2] a word and the number of a claim whose source it is in; claims share sources.
+    syntax: by layer, [words]; ``pos``, ``lemma`` and ``relation`` are class numbers or UNTOLD, ``arc`` is the
+    number of the head's word in the window, ROOT, or UNTOLD_ARC, ``sentence`` a number. Empty without gold.
+    mention: [words] the class of what the word heads the mention of; entity: [words] its number or UNTOLD.
     """
 
     ids: Ints
@@ -36,6 +45,9 @@ class Training:
     contents: Ints
     cues: Ints
     sources: Ints
+    syntax: Mapping[str, Ints]
+    mention: Ints | None
+    entity: Ints | None
 
 
 def trainings(
@@ -67,6 +79,9 @@ def trainings(
                 contents=gold.contents[words],
                 cues=gold.cues[words],
                 sources=gold.sources_in(window.first, window.last),
+                syntax=gold.syntax_in(window.first, window.last),
+                mention=None if gold.mention is None else gold.mention[words],
+                entity=None if gold.entity is None else gold.entity[words],
             )
 
 
@@ -87,6 +102,17 @@ class _Gold:
     contents: Ints
     cues: Ints
     sources: Ints
+    syntax: Mapping[str, Ints]
+    mention: Ints | None
+    entity: Ints | None
+
+    def syntax_in(self, first: int, last: int) -> dict[str, Ints]:
+        found = {layer: values[first:last] for layer, values in self.syntax.items()}
+        if found:
+            arc = found["arc"]
+            outside = (arc >= 0) & ((arc < first) | (arc >= last))
+            found["arc"] = np.where(outside, UNTOLD_ARC, np.where(arc >= 0, arc - first, arc))
+        return found
 
     def sources_in(self, first: int, last: int) -> Ints:
         words = self.sources[:, 0]
@@ -122,7 +148,50 @@ def _gold(example: Example, pieces: Pieces) -> _Gold:
         contents=contents,
         cues=cues,
         sources=np.array(sources, dtype=np.int64).reshape(-1, 2),
+        syntax=_syntax(example, pieces),
+        **_mentions(example, pieces),
     )
+
+
+def _syntax(example: Example, pieces: Pieces) -> dict[str, Ints]:
+    """The gold of syntax. A token is told at its first word; a word within a token has none."""
+    if example.tokens is None:
+        return {}
+    words = pieces.words_at([t.start for t in example.tokens], [t.end for t in example.tokens]).tolist()
+    found = {
+        layer: np.full(pieces.words, UNTOLD, dtype=np.int64)
+        for layer in ("pos", "lemma", "relation", "sentence")
+    }
+    found["arc"] = np.full(pieces.words, UNTOLD_ARC, dtype=np.int64)
+    for token, word in zip(example.tokens, words, strict=True):
+        if found["pos"][word] != UNTOLD:
+            continue  # two tokens in one word: the first is told
+        found["pos"][word] = PARTS_OF_SPEECH.index(token.pos)
+        found["lemma"][word] = _LEMMA.get(rule(token.form, token.lemma), UNTOLD)
+        found["sentence"][word] = token.sentence
+        head = ROOT if token.head < 0 else words[token.head]
+        if head != word:
+            found["arc"][word] = head
+            found["relation"][word] = _RELATION.get(token.relation, UNTOLD)
+    return found
+
+
+def _mentions(example: Example, pieces: Pieces) -> dict[str, Ints | None]:
+    if example.mentions is None:
+        return {"mention": None, "entity": None}
+    # In GUM a word without a mention has none; our own text leaves out what a record does not keep.
+    mention = np.full(pieces.words, UNRECORDED if example.tokens is None else 0, dtype=np.int64)
+    entity = np.full(pieces.words, UNTOLD, dtype=np.int64)
+    ordered = sorted(example.mentions, key=lambda one: one.start - one.end)
+    words = pieces.words_at([one.head for one in ordered], [one.head + 1 for one in ordered])
+    for one, word in zip(ordered, words.tolist(), strict=True):
+        mention[word] = MENTION_TYPES.index(one.type)
+        entity[word] = one.entity
+    return {"mention": mention, "entity": entity}
+
+
+_LEMMA = {name: n for n, name in enumerate(LEMMA_RULES)}
+_RELATION = {name: n for n, name in enumerate(RELATIONS)}
 
 
 def _words(pieces: Pieces, start: int, end: int) -> slice:
@@ -144,6 +213,9 @@ class Batch:
 
     links: by kind, [batch, words, words] whether the one word is to find the other.
     linking: by kind, [batch, words] which words are to find one, or to find that there is none.
+    within: by kind, [batch, words, words] which words may be found; all where the kind is missing.
+    classes: per head that chooses a class, [batch, words]; negative where there is nothing to learn.
+    arc: [batch, words] the number of the word's syntactic head, where ``relation`` is told.
     """
 
     ids: Tensor
@@ -152,8 +224,11 @@ class Batch:
     first_piece: Tensor
     word_mask: Tensor
     gold: dict[str, Tensor]
-    links: dict[str, Tensor]
-    linking: dict[str, Tensor]
+    links: dict[str, Tensor] = field(default_factory=dict)
+    linking: dict[str, Tensor] = field(default_factory=dict)
+    within: dict[str, Tensor] = field(default_factory=dict)
+    classes: dict[str, Tensor] = field(default_factory=dict)
+    arc: Tensor | None = None
 
 
 def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list[Batch]:
@@ -161,9 +236,10 @@ def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list
 
     Windows with the same annotated layers go together, so that a batch has gold for all its rows.
     """
-    kinds: dict[tuple[bool, bool], list[Training]] = {}
+    kinds: dict[tuple[bool, ...], list[Training]] = {}
     for item in items:
-        kinds.setdefault((item.names is None, item.claims is None), []).append(item)
+        layers = (item.names is None, item.claims is None, not item.syntax, item.mention is None)
+        kinds.setdefault(layers, []).append(item)
     found: list[Batch] = []
     for kind in kinds.values():
         ordered = sorted(kind, key=lambda item: len(item.ids) + draw.random() * 12)
@@ -186,6 +262,36 @@ def batch(group: Sequence[Training]) -> Batch:
         if getattr(group[0], task) is not None
     }
     ids = _pad([item.ids for item in group], 0)
+    links: dict[str, Tensor] = {}
+    linking: dict[str, Tensor] = {}
+    within: dict[str, Tensor] = {}
+    classes: dict[str, Tensor] = {}
+    arc = None
+    if group[0].claims is not None:
+        links = _claim_links(group)
+        linking["cue"] = _pad([item.contents for item in group], NO_LINK) >= 0
+        linking["source"] = _pad([item.cues for item in group], NO_LINK) >= 0
+    if group[0].syntax:
+        told = {
+            layer: _pad([item.syntax[layer] for item in group], UNTOLD if layer != "arc" else UNTOLD_ARC)
+            for layer in group[0].syntax
+        }
+        classes |= {layer: told[layer] for layer in ("pos", "lemma", "relation")}
+        arc = told["arc"]
+        numbers = torch.arange(arc.shape[1])
+        links["arc"] = arc[..., None] == numbers
+        linking["arc"] = arc > UNTOLD_ARC
+        within["arc"] = (told["sentence"][:, :, None] == told["sentence"][:, None]) & (
+            told["sentence"][:, None] >= 0
+        )
+    if group[0].mention is not None:
+        classes["mention"] = _pad([_array(item.mention) for item in group], UNTOLD)
+        entity = _pad([_array(item.entity) for item in group], UNTOLD)
+        numbers = torch.arange(entity.shape[1])
+        earlier = (numbers[None, :] < numbers[:, None])[None] & (entity >= 0)[:, None]
+        links["coref"] = (entity[:, :, None] == entity[:, None]) & earlier
+        linking["coref"] = entity >= 0
+        within["coref"] = earlier
     return Batch(
         ids=ids,
         features=torch.nn.utils.rnn.pad_sequence(
@@ -195,15 +301,22 @@ def batch(group: Sequence[Training]) -> Batch:
         first_piece=_pad([item.first_piece for item in group], 0),
         word_mask=_pad([np.ones_like(item.first_piece) for item in group], 0).float(),
         gold=gold,
-        links=_links(group),
-        linking={
-            "cue": _pad([item.contents for item in group], NO_LINK) >= 0,
-            "source": _pad([item.cues for item in group], NO_LINK) >= 0,
-        },
+        links=links,
+        linking=linking,
+        within=within,
+        classes=classes,
+        arc=arc,
     )
 
 
-def _links(group: Sequence[Training]) -> dict[str, Tensor]:
+def _array(values: Ints | None) -> Ints:
+    """The values, which windows of one group all have."""
+    if values is None:
+        raise ValueError("windows with and without this layer in one batch")
+    return values
+
+
+def _claim_links(group: Sequence[Training]) -> dict[str, Tensor]:
     """Contents find their cue, cues their source."""
     size = max(len(item.cues) for item in group)
     cue_of = torch.zeros(len(group), size, size, dtype=torch.bool)

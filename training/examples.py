@@ -27,6 +27,35 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A syntactic word of Universal Dependencies at code points ``[start, end)``.
+
+    ``head`` is the number of its head among the example's tokens, or -1 where it is a root.
+    """
+
+    start: int
+    end: int
+    form: str
+    pos: str
+    lemma: str
+    head: int
+    relation: str
+    sentence: int
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentioned:
+    """A mention at ``[start, end)`` of the entity numbered ``entity``; ``head``: where its head word starts."""
+
+    start: int
+    end: int
+    type: str
+    entity: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A text with what is annotated in it; a layer that nobody annotated is None."""
 
@@ -34,3 +63,5 @@ class Example:
     text: str
     names: tuple[Name, ...] | None = None
     attributions: tuple[Attribution, ...] | None = None
+    tokens: tuple[Token, ...] | None = None
+    mentions: tuple[Mentioned, ...] | None = None

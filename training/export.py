@@ -18,8 +18,10 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.models import Encoder
+from onrecord.models.heads import HEADS
 from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER
-from training.network import OUTPUTS, TAGS, Network
+from training.labels import RELATIONS
+from training.network import CLASSES, OUTPUTS, TAGS, Network
 from training.train import base, tokenizer
 
 NAME = "onrecord-minilm"
@@ -95,11 +97,27 @@ def quantize(fp32: Path, int8: Path) -> None:
         )
 
 
-def manifest(network: Network, weights: bytes, card: dict[str, object]) -> dict[str, object]:
+def small_heads(network: Network, path: Path) -> None:
+    """Writes the heads that are computed outside the session; `training.coref` puts in its own afterwards."""
+    untrained = {
+        f"coref_{name}_{part}": np.zeros(shape, dtype=np.float32)
+        for name in ("pair", "new")
+        for part, shape in (("weights", (1, 1)), ("bias", 1), ("last", 1))
+    }
+    np.savez_compressed(
+        path,
+        relation_weight=network.relation.weight.detach().numpy(),
+        relation_bias=network.relation.bias.detach().numpy(),
+        **untrained,
+    )
+
+
+def manifest(network: Network, folder: Path, card: dict[str, object]) -> dict[str, object]:
     """What `onrecord.models.manifest` reads, and what a person should know (``card``)."""
     return {
         "name": NAME,
-        "sha256": hashlib.sha256(weights).hexdigest(),
+        "sha256": hashlib.sha256((folder / MODEL).read_bytes()).hexdigest(),
+        "heads_sha256": hashlib.sha256((folder / HEADS).read_bytes()).hexdigest(),
         "taggers": {
             head: {
                 "labels": list(labels),
@@ -109,6 +127,7 @@ def manifest(network: Network, weights: bytes, card: dict[str, object]) -> dict[
             }
             for head, labels in TAGS.items()
         },
+        "classes": {**{head: list(labels) for head, labels in CLASSES.items()}, "relation": list(RELATIONS)},
         "card": card,
     }
 
@@ -159,9 +178,9 @@ def main() -> None:
         quantize(fp32, options.out / MODEL)
         shutil.copy(fp32, options.model.with_suffix(".fp32.onnx"))
     tokenizer(encoder).save(str(options.out / TOKENIZER), pretty=False)
-    weights = (options.out / MODEL).read_bytes()
+    small_heads(network, options.out / HEADS)
     card = json.loads((Path(__file__).parent / "card.json").read_text(encoding="utf8"))
-    text = json.dumps(manifest(network, weights, card), indent=1, ensure_ascii=False)
+    text = json.dumps(manifest(network, options.out, card), indent=1, ensure_ascii=False)
     (options.out / MANIFEST).write_text(text + "\n", encoding="utf8")
     if options.reference:
         found = [reference(network, Encoder(options.out), text) for text in _samples()]

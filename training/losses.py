@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
+from torch.nn.functional import cross_entropy, pad
 
-from training.batches import Batch
-from training.network import LINK_SIZE, LINKS, Network
+from training.batches import UNRECORDED, Batch
+from training.labels import MENTION_TYPES
+from training.labels import UNRECORDED as UNRECORDED_TYPES
+from training.network import LINKS, SYNTAX, Network
 
-LINK_WEIGHT = 0.3  # a link's loss is a mean over far fewer words than a tag's
+LINK_WEIGHTS = {"cue": 0.3, "source": 0.3, "arc": 0.6, "coref": 0.5}
+CLASS_WEIGHTS = {"pos": 0.3, "lemma": 0.2, "relation": 0.4, "mention": 0.5}
+# A place named by a common noun ("the border") is annotated in GUM, and left out by our own text.
+_MAY_BE_UNRECORDED = [MENTION_TYPES.index(name) for name in ("none", "place", *UNRECORDED_TYPES)]
 
 
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
@@ -17,17 +23,26 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         hidden = network.encode(batch.ids, batch.features, batch.mask)
         index = batch.first_piece[..., None].expand(-1, -1, hidden.shape[-1])
         words = hidden.gather(1, index)
+        null = hidden[:, :1]
+        syntax, root = (
+            (network.syntax(words), network.syntax(null)) if "arc" in batch.links else (words, null)
+        )
         scores = {task: getattr(network, task)(words) for task in batch.gold}
         links = {
-            kind: _scores(network, kind, words, hidden[:, :1])
-            for kind in (LINKS if "claims" in batch.gold else ())
+            kind: _scores(network, kind, *((syntax, root) if f"{kind}_query" in SYNTAX else (words, null)))
+            for kind in batch.links
         }
+        classes = {head: getattr(network, head)(words) for head in batch.classes if head != "relation"}
+        if batch.arc is not None:
+            classes["relation"] = _relations(network, syntax, root, batch.arc)
     found = {
         task: network.chain(task).loss(scores[task].float(), gold, batch.word_mask)
         for task, gold in batch.gold.items()
     }
     for kind, link in links.items():
-        found[kind] = LINK_WEIGHT * _link_loss(link.float(), batch, kind)
+        found[kind] = LINK_WEIGHTS[kind] * _link_loss(link.float(), batch, kind)
+    for head, scored in classes.items():
+        found[head] = CLASS_WEIGHTS[head] * _class_loss(scored.float(), batch.classes[head])
     return found
 
 
@@ -35,8 +50,17 @@ def _scores(network: Network, kind: str, words: Tensor, null: Tensor) -> Tensor:
     """[batch, words, 1 + words]: how well each word finds nothing ([CLS]) or each other word."""
     query = getattr(network, f"{kind}_query")(words)
     key = getattr(network, f"{kind}_key")(torch.cat([null, words], dim=1))
-    product: Tensor = query @ key.transpose(1, 2) / LINK_SIZE**0.5
+    product: Tensor = query @ key.transpose(1, 2) / LINKS[kind] ** 0.5
     return product
+
+
+def _relations(network: Network, syntax: Tensor, root: Tensor, arc: Tensor) -> Tensor:
+    """[batch, words, relations] of each word to its gold head."""
+    heads = network.relation_head(torch.cat([root, syntax], dim=1))
+    chosen = heads.gather(1, (arc + 1).clamp(min=0)[..., None].expand(-1, -1, heads.shape[-1]))
+    dependents = network.relation_dependent(syntax)
+    related: Tensor = network.relation(torch.cat([dependents * chosen, dependents, chosen], dim=-1))
+    return related
 
 
 def _link_loss(scores: Tensor, batch: Batch, kind: str) -> Tensor:
@@ -44,10 +68,23 @@ def _link_loss(scores: Tensor, batch: Batch, kind: str) -> Tensor:
 
     What it should find may lie outside the window: then it should find nothing.
     """
-    padding = torch.nn.functional.pad(batch.word_mask, (1, 0), value=1.0)
-    scores = scores.masked_fill(padding[:, None] == 0, -1e4)
+    allowed = batch.word_mask[:, None] > 0
+    if kind in batch.within:
+        allowed = allowed & batch.within[kind]
+    allowed = pad(allowed.expand(-1, scores.shape[1], -1), (1, 0), value=True)
+    scores = scores.masked_fill(~allowed, -1e4)
     lost = ~batch.links[kind].any(dim=2, keepdim=True)
     right = torch.cat([lost, batch.links[kind]], dim=2)
     likelihood = scores.masked_fill(~right, -1e4).logsumexp(2) - scores.logsumexp(2)
     linking = batch.linking[kind]
     return -(likelihood * linking).sum() / linking.sum().clamp(min=1)
+
+
+def _class_loss(scores: Tensor, gold: Tensor) -> Tensor:
+    """Mean negative log-likelihood of the class, or of any that the word may have."""
+    told = gold >= 0
+    lost = cross_entropy(scores[told], gold[told], reduction="sum") if told.any() else scores.sum() * 0
+    open_ = scores[gold == UNRECORDED]
+    if len(open_):
+        lost = lost - (open_[:, _MAY_BE_UNRECORDED].logsumexp(1) - open_.logsumexp(1)).sum()
+    return lost / (told.sum() + len(open_)).clamp(min=1)

@@ -1,9 +1,12 @@
 """The network: one encoder, one pass, a head for each task.
 
 Heads: ``names`` and ``claims`` tag words (BIO, scored by a linear-chain CRF, Lafferty et al. 2001);
-``cue`` and ``source`` are links: each
-word of a content finds its cue, each word of a cue its source, by the product of a query and a key
-vector, as in a bilinear parser (Dozat and Manning 2017). A new head is one entry here, one loss in
+``pos``, ``lemma`` and ``mention`` say of each word its part of speech, how its lemma is made of it, and
+the kind of thing whose mention it heads. ``cue``, ``source``, ``arc`` and ``coref`` are links: each word
+of a content finds its cue, of a cue its source, each word its syntactic head, each head of a mention an
+earlier one of the same thing, by the product of a query and a key vector, as in a biaffine parser (Dozat
+and Manning 2017). ``relation`` names the dependency between a word and its head from the product of a
+vector of each (a biaffine form of low rank, Kim et al. 2017). A new head is one entry here, one loss in
 `training.losses` and one decoder in the package.
 """
 
@@ -15,9 +18,11 @@ from transformers import AutoModel
 
 from onrecord.models.pieces import FEATURE_SIZES
 from training.examples import CLAIM_PARTS, NAME_TYPES
+from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS
 
-LINK_SIZE = 64
-LINKS = ("cue", "source")
+LINKS = {"cue": 64, "source": 64, "arc": 128, "coref": 128}
+"""Every link, and the size of its query and key vectors."""
+RELATION_SIZE = 96
 
 
 def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -26,6 +31,8 @@ def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 TAGS = {"names": bio(NAME_TYPES), "claims": bio(CLAIM_PARTS)}
+CLASSES = {"pos": PARTS_OF_SPEECH, "lemma": LEMMA_RULES, "mention": MENTION_TYPES}
+SYNTAX = ("arc_query", "arc_key", "relation_dependent", "relation_head")
 
 
 class Network(nn.Module):
@@ -41,9 +48,16 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.names = _tagger(size, len(TAGS["names"]))
         self.claims = _tagger(size, len(TAGS["claims"]))
-        for kind in LINKS:
-            self.add_module(f"{kind}_query", nn.Linear(size, LINK_SIZE))
-            self.add_module(f"{kind}_key", nn.Linear(size, LINK_SIZE))
+        self.pos = _tagger(size, len(PARTS_OF_SPEECH))
+        self.lemma = nn.Linear(size, len(LEMMA_RULES))
+        self.mention = _tagger(size, len(MENTION_TYPES))
+        self.syntax = nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.Dropout(2 * dropout))
+        for kind, width in LINKS.items():
+            self.add_module(f"{kind}_query", nn.Linear(size, width))
+            self.add_module(f"{kind}_key", nn.Linear(size, width))
+        self.relation_dependent = nn.Linear(size, RELATION_SIZE)
+        self.relation_head = nn.Linear(size, RELATION_SIZE)
+        self.relation = nn.Linear(3 * RELATION_SIZE, len(RELATIONS))
         self.crf = nn.ModuleDict({task: Chain(len(tags)) for task, tags in TAGS.items()})
 
     def chain(self, task: str) -> Chain:
@@ -64,10 +78,17 @@ class Network(nn.Module):
     def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> dict[str, Tensor]:
         """What every head says of every piece; this is what is exported."""
         hidden = self.encode(ids, features, mask)
-        return {head: getattr(self, head)(hidden) for head in OUTPUTS}
+        syntax = self.syntax(hidden)
+        return {head: getattr(self, head)(syntax if head in SYNTAX else hidden) for head in OUTPUTS}
 
 
-OUTPUTS = (*TAGS, *(f"{kind}_{part}" for kind in LINKS for part in ("query", "key")))
+OUTPUTS = (
+    *TAGS,
+    *CLASSES,
+    *(f"{kind}_{part}" for kind in LINKS for part in ("query", "key")),
+    "relation_dependent",
+    "relation_head",
+)
 
 
 def _table(rows: int, size: int) -> nn.Embedding:

@@ -11,7 +11,7 @@ import random
 import time
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import Batch, Training, batches, trainings
-from training.corpora import own, polnear, worldwide
+from training.corpora import own, polnear, universal, who, worldwide
 from training.examples import Example
 from training.losses import losses
 from training.network import Network
@@ -47,7 +47,15 @@ class Settings:
     head_rate: float = 1.5e-3
     weight_decay: float = 0.01
     average: float = 0.998
-    rounds: tuple[tuple[str, int], ...] = (("polnear", 6), ("worldwide", 4), ("own", 8))
+    epochs: int = 6
+    rounds: tuple[tuple[str, int], ...] = (
+        ("polnear", 6),
+        ("worldwide", 4),
+        ("own", 8),
+        ("who", 10),
+        ("ewt", 6),
+        ("gum", 8),
+    )
     seed: int = 17
 
 
@@ -57,6 +65,9 @@ def corpora(data: Path) -> dict[str, list[Example]]:
         "polnear": list(polnear.read(data / "polnear" / "train")),
         "worldwide": list(worldwide.read(data / "en_worldwide_ner" / "annotated")),
         "own": list(own.read(Path("training/own/claims"), held_back=False)),
+        "who": list(who.read(Path("training/own/who"), held_back=False)),
+        "ewt": list(universal.read(data / "ud_ewt" / "en_ewt-ud-train.conllu")),
+        "gum": list(universal.read(data / "gum" / "dep" / "train")),
     }
 
 
@@ -75,30 +86,24 @@ def tokenizer(folder: Path) -> Tokenizer:
     return found
 
 
-def schedule(settings: Settings, texts: dict[str, list[Example]]) -> list[tuple[str, int]]:
-    """Which corpus is read in which round of which epoch: as evenly spread as the counts allow."""
-    spread = [
-        ((n + 0.5) / count, corpus, n)
-        for corpus, count in settings.rounds
-        for n in range(count)
-        if texts[corpus]
-    ]
-    return [(corpus, n) for _, corpus, n in sorted(spread)]
-
-
-def epochs(settings: Settings, texts: dict[str, list[Example]]) -> list[list[tuple[str, int]]]:
-    """The schedule in as many mixed epochs as the most read corpus of the two large ones has rounds."""
-    order = schedule(settings, texts)
-    count = max(n for corpus, n in settings.rounds if corpus != "own")
-    size = -(-len(order) // count)
+def epochs(settings: Settings) -> list[list[str]]:
+    """Which corpora are read in each epoch, each as often as ``rounds`` says, spread evenly."""
+    spread = sorted(((n + 0.5) / count, corpus) for corpus, count in settings.rounds for n in range(count))
+    order = [corpus for _, corpus in spread]
+    size = -(-len(order) // settings.epochs)
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
-    """Trains to the end, or on from the checkpoint in ``out``; leaves ``network.pt`` there."""
+def train(settings: Settings, data: Path, out: Path, encoder: Path, start: Path | None = None) -> None:
+    """Trains to the end, or on from the checkpoint in ``out``; leaves ``network.pt`` there.
+
+    ``start``: the weights of an earlier network, whose heads may be fewer.
+    """
     torch.manual_seed(settings.seed)
     texts, pieces = corpora(data), tokenizer(encoder)
     network = Network(str(encoder))
+    if start is not None:
+        network.load_state_dict(torch.load(start, weights_only=True), strict=False)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [
@@ -108,13 +113,14 @@ def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
         weight_decay=settings.weight_decay,
         fused=True,
     )
-    plan = epochs(settings, texts)
+    plan = epochs(settings)
     windows_of = {
         corpus: sum(1 for _ in trainings(items, pieces, random.Random(0)))  # noqa: S311
         for corpus, items in texts.items()
     }
     pieces_a_window = 150  # of WIDTH, measured; only the shape of the schedule hangs on it
     total = sum(windows_of[c] * n for c, n in settings.rounds) * pieces_a_window // settings.pieces
+    print(f"windows of each corpus: {windows_of}; about {total} steps", flush=True)
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total))
     average = torch.optim.swa_utils.AveragedModel(
         network,
@@ -122,11 +128,10 @@ def train(settings: Settings, data: Path, out: Path, encoder: Path) -> None:
             settings.average
         ),
     )
-    start = _resume(out, network, average, optimizer, rate)
-    for epoch in range(start, len(plan)):
+    for epoch in range(_resume(out, network, average, optimizer, rate), len(plan)):
         draw = random.Random(settings.seed + epoch)  # noqa: S311
         items: list[Training] = []
-        for corpus, _ in plan[epoch]:
+        for corpus in plan[epoch]:
             items += trainings(texts[corpus], pieces, draw)
         _epoch(epoch, batches(items, settings.pieces, draw), network, average, optimizer, rate, total)
         _save(out, epoch + 1, network, average, optimizer, rate)
@@ -195,8 +200,20 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("work/model"))
     parser.add_argument("--encoder", type=Path, help="name or folder of a Hugging Face encoder")
+    parser.add_argument("--start", type=Path, help="weights to start from: an earlier network.pt")
+    parser.add_argument(
+        "--rate", type=float, default=Settings.encoder_rate, help="of the encoder, at its peak"
+    )
+    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument(
+        "--rounds", help="passes over each corpus, such as polnear=3,ewt=6; those not named are left out"
+    )
     options = parser.parse_args()
-    train(Settings(), options.data, options.out, options.encoder or base())
+    settings = Settings(encoder_rate=options.rate, epochs=options.epochs)
+    if options.rounds:
+        pairs = (part.split("=") for part in options.rounds.split(","))
+        settings = replace(settings, rounds=tuple((corpus, int(count)) for corpus, count in pairs))
+    train(settings, options.data, options.out, options.encoder or base(), options.start)
 
 
 if __name__ == "__main__":

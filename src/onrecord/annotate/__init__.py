@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
-from onrecord.annotate.claims import find_claims
+from onrecord.annotate.claims import find_attributions, find_claims
+from onrecord.annotate.coreference import speakers
+from onrecord.annotate.entities import find_entities
 from onrecord.annotate.layers import Annotated, Step
-from onrecord.annotate.mentions import find_entities
+from onrecord.annotate.mentions import KEPT, find_mentions, find_names
 from onrecord.annotate.sentences import split
+from onrecord.annotate.syntax import parse
 from onrecord.annotate.times import find_times
 from onrecord.models import Encoder
 from onrecord.record import Document, Record
@@ -28,25 +32,53 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         return replace(annotated, encoding=encoder.encode(annotated.readable))
 
     def times(annotated: Annotated) -> Annotated:
-        published = annotated.document.published
-        day = None if published is None else published.date
+        day = _day(annotated.document)
         return replace(annotated, times=find_times(annotated.readable, annotated.sentences, day))
 
-    def mentions(annotated: Annotated) -> Annotated:
-        entities = find_entities(annotated.readable, annotated.encoded, taggers["names"], annotated.sentences)
-        return replace(annotated, entities=entities)
+    def syntax(annotated: Annotated) -> Annotated:
+        found = parse(annotated.readable, annotated.encoded, encoder.heads, annotated.sentences)
+        return replace(annotated, syntax=found)
+
+    def attributions(annotated: Annotated) -> Annotated:
+        return replace(annotated, attributions=find_attributions(annotated.encoded, taggers["claims"]))
+
+    def entities(annotated: Annotated) -> Annotated:
+        text, encoding, tree = annotated.readable, annotated.encoded, annotated.parsed
+        names = find_names(text, encoding, taggers["names"], annotated.sentences)
+        found = find_entities(
+            text,
+            find_mentions(tree, names, encoding, encoder.heads, KEPT),
+            tree,
+            encoding,
+            encoder.heads,
+            speakers(annotated.attributions, encoding, text),
+            _day(annotated.document),
+        )
+        return replace(annotated, entities=found)
 
     def claims(annotated: Annotated) -> Annotated:
-        found = find_claims(annotated.readable, annotated.encoded, taggers["claims"], annotated.entities)
+        found = find_claims(
+            annotated.readable,
+            annotated.encoded,
+            annotated.attributions,
+            annotated.parsed,
+            annotated.entities,
+        )
         return replace(annotated, claims=found)
 
     return {
         "sentences": sentences,
         "encoding": encoding,
         "times": times,
-        "mentions": mentions,
+        "syntax": syntax,
+        "attributions": attributions,
+        "entities": entities,
         "claims": claims,
     }
+
+
+def _day(document: Document) -> date | None:
+    return None if document.published is None else document.published.date
 
 
 def annotate(document: Document, taken: Mapping[str, Step]) -> Record:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.annotate.claims.linking import Attribution
+from onrecord.annotate.syntax import Syntax
 from onrecord.models import Encoding
 from onrecord.record import Claim, Document, Entity, Span, Time
 
@@ -17,6 +19,8 @@ class Annotated:
     document: Document
     sentences: tuple[Span, ...] = ()
     encoding: Encoding | None = None
+    syntax: Syntax | None = None
+    attributions: tuple[Attribution, ...] = ()
     entities: tuple[Entity, ...] = ()
     times: tuple[Time, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -39,6 +43,13 @@ class Annotated:
         if self.encoding is None:
             raise ValueError("this step comes before the encoder has read the document")
         return self.encoding
+
+    @property
+    def parsed(self) -> Syntax:
+        """The syntax, for steps that come after it."""
+        if self.syntax is None:
+            raise ValueError("this step comes before the document is parsed")
+        return self.syntax
 
 
 Step = Callable[[Annotated], Annotated]

@@ -197,6 +197,35 @@ def list_documents(
 
 
 @app.command()
+def who(
+    name: Annotated[list[str], typer.Argument(metavar="NAME", help="A name as a text may give it.")],
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DATE", help="The day that offices are asked for.  [default: today]"
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what is found as JSON.")] = False,
+) -> None:
+    """Say what is known under a name, and why it resolves as it does.
+
+    That is: states and places, publishers, people with their dated offices, bodies, titles and nouns
+    of the vocabulary. Nothing is looked up in a record.
+
+    \b
+    Examples:
+      onrecord who Shoigu --on 2023-06-01
+      onrecord who "Russian foreign minister"
+      onrecord who Foreign Ministry of North Korea --json
+    """
+    with answering():
+        from onrecord.cli.who import who as run
+
+        status = run(" ".join(name), on.date() if on else datetime.now(UTC).date(), as_json=as_json)
+    raise typer.Exit(status)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record.
 

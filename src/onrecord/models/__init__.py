@@ -2,6 +2,7 @@
 
 from onrecord.models.decode import Tagged, decode
 from onrecord.models.encoder import SHIPPED, Encoder, Encoding
+from onrecord.models.heads import Heads
 from onrecord.models.manifest import Manifest, ModelError, load_manifest
 from onrecord.models.pieces import Pieces
 
@@ -9,6 +10,7 @@ __all__ = [
     "SHIPPED",
     "Encoder",
     "Encoding",
+    "Heads",
     "Manifest",
     "ModelError",
     "Pieces",

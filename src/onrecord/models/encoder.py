@@ -8,13 +8,16 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
+from onrecord.models.heads import Heads, load_heads
 from onrecord.models.manifest import (
+    MODEL,
     TOKENIZER,
     Floats,
     Manifest,
     ModelError,
-    checked_weights,
+    checked,
     load_manifest,
 )
 from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
@@ -35,7 +38,7 @@ class Encoding:
     outputs: tuple[Mapping[str, Floats], ...]
 
     def tags(self, head: str) -> Floats:
-        """[words, tags] scores of a tagging head, each word's from the window that owns it."""
+        """[words, size] what a head says of each word, from the window that owns the word."""
         return np.concatenate(
             [
                 output[head][1 + window.own_first - window.first : 1 + window.own_last - window.first]
@@ -48,6 +51,20 @@ class Encoding:
         """[words] the number of the window that owns each word."""
         return np.repeat(np.arange(len(self.windows)), [w.own_last - w.own_first for w in self.windows])
 
+    def null(self, head: str) -> Floats:
+        """[windows, size] what a head says of [CLS], which stands for nothing."""
+        return np.stack([output[head][0] for output in self.outputs])
+
+    def window_over(self, first: int, last: int) -> int:
+        """The number of the window that reads words ``first`` to ``last``; else the one that owns ``first``."""
+        number = int(self.owner[first])
+        for other in (number, number + 1, number - 1):
+            if 0 <= other < len(self.windows):
+                window = self.windows[other]
+                if window.first <= first and last < window.last:
+                    return other
+        return number
+
     def link(self, kind: str, words: range, candidates: list[range]) -> Floats:
         """Log-probability that ``words`` find nothing, and each of the candidate runs of words.
 
@@ -56,19 +73,32 @@ class Encoding:
         the words' log-probabilities are averaged.
         """
         number = int(self.owner[words.start])
-        window, output = self.windows[number], self.outputs[number]
-        query, key = output[f"{kind}_query"], output[f"{kind}_key"]
+        window = self.windows[number]
         asked = _rows(np.array([[words.start, words.stop]]), window)[0]
-        scores = (query[asked[0] : asked[1]] @ key.T / np.sqrt(key.shape[1])).astype(np.float64)
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
         runs = _rows(np.array([[0, 0], *((c.start, c.stop) for c in candidates)]), window)
         runs[0] = 0, 1  # [CLS] stands for nothing
-        total = np.pad(shares.cumsum(axis=1), ((0, 0), (1, 0)))
+        total = self._shares(kind, number)[asked[0] : asked[1]]
         found = total[:, runs[:, 1]] - total[:, runs[:, 0]]
         outside = runs[:, 0] == runs[:, 1]
         logs = np.log(np.maximum(found, 1e-12)).mean(axis=0)
         return np.where(outside, -np.inf, logs).astype(np.float32)
+
+    def _shares(self, kind: str, number: int) -> npt.NDArray[np.float64]:
+        """[1 + words, 2 + words] of a window: the probability that a word finds a row before each column."""
+        if (kind, number) not in self._kept_shares:
+            output = self.outputs[number]
+            query, key = output[f"{kind}_query"], output[f"{kind}_key"]
+            scores = (query @ key.T / np.sqrt(key.shape[1])).astype(np.float64)
+            shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+            shares /= shares.sum(axis=1, keepdims=True)
+            total = np.zeros((len(shares), len(shares) + 1))
+            np.cumsum(shares, axis=1, out=total[:, 1:])
+            self._kept_shares[kind, number] = total
+        return self._kept_shares[kind, number]
+
+    @cached_property
+    def _kept_shares(self) -> dict[tuple[str, int], npt.NDArray[np.float64]]:
+        return {}
 
 
 def _rows(runs: Ints, window: Window) -> Ints:
@@ -85,6 +115,7 @@ class Encoder:
         from tokenizers import Tokenizer
 
         self.manifest: Manifest = load_manifest(folder)
+        self.heads: Heads = load_heads(folder, self.manifest)
         try:
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         except Exception as error:  # the library raises bare Exception
@@ -95,7 +126,7 @@ class Encoder:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
-            checked_weights(folder, self.manifest), options, providers=["CPUExecutionProvider"]
+            checked(folder / MODEL, self.manifest.sha256), options, providers=["CPUExecutionProvider"]
         )
         self._heads = [output.name for output in self._session.get_outputs()]
 

@@ -33,11 +33,16 @@ class Tagger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A model's name, the hash of its weights, and its heads by name."""
+    """A model's name, the hashes of its weights, and its heads by name.
+
+    classes: of each head that chooses one class for a word, what its numbers stand for.
+    """
 
     name: str
     sha256: str
+    heads_sha256: str
     taggers: Mapping[str, Tagger]
+    classes: Mapping[str, tuple[str, ...]]
 
 
 def load_manifest(folder: Path) -> Manifest:
@@ -48,6 +53,7 @@ def load_manifest(folder: Path) -> Manifest:
         return Manifest(
             name=data["name"],
             sha256=data["sha256"],
+            heads_sha256=data["heads_sha256"],
             taggers={
                 head: Tagger(
                     labels=tuple(tagger["labels"]),
@@ -55,19 +61,19 @@ def load_manifest(folder: Path) -> Manifest:
                 )
                 for head, tagger in data["taggers"].items()
             },
+            classes={head: tuple(labels) for head, labels in data["classes"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: not a model's manifest: {error!r}") from error
 
 
-def checked_weights(folder: Path, manifest: Manifest) -> bytes:
-    """The bytes of the model, which must be those that the manifest names."""
-    path = folder / MODEL
+def checked(path: Path, sha256: str) -> bytes:
+    """The bytes of a file of the model, which must be those that the manifest names."""
     try:
-        weights = path.read_bytes()
+        found = path.read_bytes()
     except OSError as error:
         raise ModelError(f"{path}: {error.strerror}") from error
-    found = hashlib.sha256(weights).hexdigest()
-    if found != manifest.sha256:
-        raise ModelError(f"{path}: SHA-256 is {found[:12]}…, the manifest says {manifest.sha256[:12]}…")
-    return weights
+    digest = hashlib.sha256(found).hexdigest()
+    if digest != sha256:
+        raise ModelError(f"{path}: SHA-256 is {digest[:12]}…, the manifest says {sha256[:12]}…")
+    return found

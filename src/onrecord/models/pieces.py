@@ -8,6 +8,7 @@ quotation. Training and reading both go through `cut`, so they see the same inpu
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,13 @@ class Pieces:
     def words(self) -> int:
         """How many words there are."""
         return len(self.starts)
+
+    def words_at(self, starts: Sequence[int], ends: Sequence[int]) -> Ints:
+        """For each ``[start, end)`` the first word that begins in it, else the one that holds ``start``."""
+        found = np.searchsorted(self.starts, np.asarray(starts, dtype=np.int64), side="left")
+        after = np.append(self.starts, np.iinfo(np.int64).max)[found] >= np.asarray(ends, dtype=np.int64)
+        words: Ints = np.maximum(found - after, 0)
+        return words
 
 
 def cut(text: str, tokenizer: Tokenizer) -> Pieces:

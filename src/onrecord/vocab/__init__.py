@@ -1,5 +1,18 @@
-"""What is known of the world, as data: countries and publishers, with validated loaders."""
+"""What is known of the world, as data: countries, publishers and actors, with validated loaders."""
 
+from onrecord.vocab.actors import (
+    Actors,
+    Agent,
+    Body,
+    Day,
+    GenericBody,
+    GenericOffice,
+    Office,
+    Person,
+    Term,
+    Title,
+    load_actors,
+)
 from onrecord.vocab.countries import (
     Countries,
     Country,
@@ -19,16 +32,27 @@ from onrecord.vocab.publishers import (
 from onrecord.vocab.tables import version
 
 __all__ = [
+    "Actors",
+    "Agent",
+    "Body",
     "Control",
     "Countries",
     "Country",
     "CountryName",
+    "Day",
+    "GenericBody",
+    "GenericOffice",
     "NameKind",
+    "Office",
+    "Person",
     "Publisher",
     "PublisherKind",
     "Publishers",
     "Status",
+    "Term",
+    "Title",
     "find_publisher",
+    "load_actors",
     "load_countries",
     "load_publishers",
     "version",

@@ -22,7 +22,7 @@ _FOLDED = str.maketrans(
 
 # Loading asks for the same key several times, an article for the same names again and again; the
 # cache holds one load of all tables.
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=32_768)
 def fold(form: str) -> str:
     """A name without periods, commas, apostrophes, accents; dashes as spaces; case is kept."""
     plain = form if form.isascii() and form.isalnum() else form.translate(_FOLDED)

@@ -1,5 +1,5 @@
-"""Claims: who is said to have said what, in which words."""
+"""Attributions: what is claimed, by whom, in which words."""
 
-from onrecord.annotate.claims.claims import find_claims
+from onrecord.annotate.claims.claims import find_attributions, find_claims
 
-__all__ = ["find_claims"]
+__all__ = ["find_attributions", "find_claims"]

@@ -8,16 +8,15 @@ import numpy as np
 
 from onrecord.annotate.claims.linking import Attribution, link
 from onrecord.annotate.claims.quotation import quotation, unmarked
-from onrecord.annotate.claims.sources import named
+from onrecord.annotate.claims.sources import Sources
+from onrecord.annotate.syntax import Syntax
 from onrecord.models import Encoding, Tagged, decode
 from onrecord.models.manifest import Tagger
 from onrecord.record import Claim, Entity, Reference, Span
 
 
-def find_claims(
-    text: str, encoding: Encoding, tagger: Tagger, entities: Sequence[Entity]
-) -> tuple[Claim, ...]:
-    """Every attribution of ``text``, in the order of their contents; ids c1, c2, …
+def find_attributions(encoding: Encoding, tagger: Tagger) -> tuple[Attribution, ...]:
+    """Which words attribute what to whom, in the order of the contents.
 
     A content may run over sentences, but a new paragraph starts a new run, which the same cue may own.
     """
@@ -25,17 +24,28 @@ def find_claims(
     if not pieces.words:
         return ()
     breaks = np.flatnonzero(pieces.features[pieces.first_piece, 1]).tolist()
-    runs = decode(encoding.tags("claims"), tagger, breaks)
+    return link(decode(encoding.tags("claims"), tagger, breaks), encoding)
+
+
+def find_claims(
+    text: str,
+    encoding: Encoding,
+    attributions: Sequence[Attribution],
+    syntax: Syntax,
+    entities: Sequence[Entity],
+) -> tuple[Claim, ...]:
+    """Every attribution as a claim, its source resolved to an entity; ids c1, c2, …"""
+    sources = Sources(syntax, entities)
     found: list[Claim] = []
-    for attribution in link(runs, encoding):
-        claim = _claim(f"c{len(found) + 1}", attribution, text, encoding, entities)
+    for attribution in attributions:
+        claim = _claim(f"c{len(found) + 1}", attribution, text, encoding, sources)
         if claim is not None:
             found.append(claim)
     return tuple(found)
 
 
 def _claim(
-    name: str, attribution: Attribution, text: str, encoding: Encoding, entities: Sequence[Entity]
+    name: str, attribution: Attribution, text: str, encoding: Encoding, sources: Sources
 ) -> Claim | None:
     """The claim, unless nothing but marks is claimed."""
     pieces = encoding.pieces
@@ -47,7 +57,7 @@ def _claim(
     source = None
     if attribution.source is not None:
         span = _span(attribution.source, encoding, text)
-        source = Reference(entity=named(span, text, entities), spans=(span,))
+        source = Reference(entity=sources.entity(span, text), spans=(span,))
     return Claim(
         id=name,
         source=source,

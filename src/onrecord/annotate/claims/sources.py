@@ -1,10 +1,11 @@
-"""Which entity a source is, as far as its own words name it."""
+"""Which entity a source is: by the mention that its words are, else by the name that they hold."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from onrecord.annotate.syntax import Syntax
 from onrecord.record import Entity, EntityType, Mention, Span
 
 # "A lawyer for Jane Roe" and "supporters of Roe" are not Roe.
@@ -15,6 +16,31 @@ _OTHERS = re.compile(
 )
 # What may follow a name without making somebody else of it: nothing, an apposition, where he is from.
 _GOES_ON = re.compile(r"\s*(?:$|[,(]|\b(?:of|who|from|in|at)\b)")
+
+
+class Sources:
+    """The entities of a document, to be found by the words of a source."""
+
+    def __init__(self, syntax: Syntax, entities: Sequence[Entity]) -> None:
+        self._syntax = syntax
+        self._entities = entities
+        self._by_span = {(m.start, m.end): e.id for e in entities for m in e.mentions}
+        self._by_head: dict[int, str] = {}
+        for entity in entities:
+            for mention in sorted(entity.mentions, key=lambda m: m.start - m.end):
+                words = syntax.within(Span(start=mention.start, end=mention.end))
+                self._by_head.setdefault(syntax.head_of(words), entity.id)
+
+    def entity(self, source: Span, text: str) -> str | None:
+        """The id of the entity that a source is, or None."""
+        exact = self._by_span.get((source.start, source.end))
+        if exact is not None:
+            return exact
+        if len(self._syntax):
+            found = self._by_head.get(self._syntax.head_of(self._syntax.within(source)))
+            if found is not None:
+                return found
+        return named(source, text, self._entities)
 
 
 def named(source: Span, text: str, entities: Sequence[Entity]) -> str | None:

@@ -1,0 +1,77 @@
+"""The small heads that are computed outside the session: what they choose from, and their weights."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from onrecord.models.manifest import Floats, Manifest, ModelError, checked
+
+HEADS = "heads.npz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layers:
+    """A network of two layers that gives one number: weights [in, hidden], bias [hidden], last [hidden]."""
+
+    weights: Floats
+    bias: Floats
+    last: Floats
+
+    def __call__(self, features: Floats) -> Floats:
+        """[..., in] -> [...]."""
+        hidden = np.maximum(features @ self.weights + self.bias, 0)
+        scores: Floats = hidden @ self.last
+        return scores
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranker:
+    """Scores who a mention may be: ``paired`` one before it, ``new`` nobody yet."""
+
+    paired: Layers
+    new: Layers
+
+    def pair(self, features: Floats) -> Floats:
+        """[n, candidates, size] -> [n, candidates]."""
+        return self.paired(features)
+
+    def alone(self, features: Floats) -> Floats:
+        """[n, size] -> [n, 1]."""
+        return self.new(features)[:, None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """classes: by head, what each number stands for. relation_weight: [relations, 3 * size] over the
+    product of a word's and its head's vectors, and the two themselves; relation_bias: [relations].
+    ranker: which mentions are the same.
+    """
+
+    classes: Mapping[str, Sequence[str]]
+    relation_weight: Floats
+    relation_bias: Floats
+    ranker: Ranker
+
+
+def load_heads(folder: Path, manifest: Manifest) -> Heads:
+    """Reads ``heads.npz``, which must be the one that the manifest names. Raises `ModelError`."""
+    path = folder / HEADS
+    with np.load(io.BytesIO(checked(path, manifest.heads_sha256)), allow_pickle=False) as arrays:
+        try:
+            return Heads(
+                classes=manifest.classes,
+                relation_weight=arrays["relation_weight"],
+                relation_bias=arrays["relation_bias"],
+                ranker=Ranker(paired=_layers(arrays, "coref_pair"), new=_layers(arrays, "coref_new")),
+            )
+        except KeyError as error:
+            raise ModelError(f"{path}: {error}") from error
+
+
+def _layers(arrays: Mapping[str, Floats], name: str) -> Layers:
+    return Layers(weights=arrays[f"{name}_weights"], bias=arrays[f"{name}_bias"], last=arrays[f"{name}_last"])
