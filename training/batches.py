@@ -15,7 +15,7 @@ from onrecord.models.lemmas import rule
 from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
 from onrecord.models.windows import WIDTH, windows
 from training.examples import Example
-from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS
+from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS, SECTOR_NAMES
 from training.network import TAGS
 
 NO_LINK = -1  # the word belongs to no claim
@@ -34,7 +34,8 @@ class Training:
     sources: [pairs, 2] a word and the number of a claim whose source it is in; claims share sources.
     syntax: by layer, [words]; ``pos``, ``lemma`` and ``relation`` are class numbers or UNTOLD, ``arc`` is the
     number of the head's word in the window, ROOT, or UNTOLD_ARC, ``sentence`` a number. Empty without gold.
-    mention: [words] the class of what the word heads the mention of; entity: [words] its number or UNTOLD.
+    mention: [words] the class of what the word heads the mention of; entity: [words] its number or UNTOLD;
+    sector: [words] the class of its sector or UNTOLD.
     """
 
     ids: Ints
@@ -48,6 +49,7 @@ class Training:
     syntax: Mapping[str, Ints]
     mention: Ints | None
     entity: Ints | None
+    sector: Ints | None
 
 
 def trainings(
@@ -82,6 +84,7 @@ def trainings(
                 syntax=gold.syntax_in(window.first, window.last),
                 mention=None if gold.mention is None else gold.mention[words],
                 entity=None if gold.entity is None else gold.entity[words],
+                sector=None if gold.sector is None else gold.sector[words],
             )
 
 
@@ -105,6 +108,7 @@ class _Gold:
     syntax: Mapping[str, Ints]
     mention: Ints | None
     entity: Ints | None
+    sector: Ints | None
 
     def syntax_in(self, first: int, last: int) -> dict[str, Ints]:
         found = {layer: values[first:last] for layer, values in self.syntax.items()}
@@ -178,16 +182,18 @@ def _syntax(example: Example, pieces: Pieces) -> dict[str, Ints]:
 
 def _mentions(example: Example, pieces: Pieces) -> dict[str, Ints | None]:
     if example.mentions is None:
-        return {"mention": None, "entity": None}
+        return {"mention": None, "entity": None, "sector": None}
     # In GUM a word without a mention has none; our own text leaves out what a record does not keep.
     mention = np.full(pieces.words, UNRECORDED if example.tokens is None else 0, dtype=np.int64)
     entity = np.full(pieces.words, UNTOLD, dtype=np.int64)
+    sector = entity.copy()
     ordered = sorted(example.mentions, key=lambda one: one.start - one.end)
     words = pieces.words_at([one.head for one in ordered], [one.head + 1 for one in ordered])
     for one, word in zip(ordered, words.tolist(), strict=True):
         mention[word] = MENTION_TYPES.index(one.type)
         entity[word] = one.entity
-    return {"mention": mention, "entity": entity}
+        sector[word] = UNTOLD if one.sector is None else SECTOR_NAMES.index(one.sector)
+    return {"mention": mention, "entity": entity, "sector": sector}
 
 
 _LEMMA = {name: n for n, name in enumerate(LEMMA_RULES)}
@@ -286,6 +292,7 @@ def batch(group: Sequence[Training]) -> Batch:
         )
     if group[0].mention is not None:
         classes["mention"] = _pad([_array(item.mention) for item in group], UNTOLD)
+        classes["sector"] = _pad([_array(item.sector) for item in group], UNTOLD)
         entity = _pad([_array(item.entity) for item in group], UNTOLD)
         numbers = torch.arange(entity.shape[1])
         earlier = (numbers[None, :] < numbers[:, None])[None] & (entity >= 0)[:, None]

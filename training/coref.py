@@ -24,13 +24,15 @@ from onrecord.annotate.claims.linking import link
 from onrecord.annotate.coreference.describe import Described, describe
 from onrecord.annotate.coreference.pairs import Pairs, pairs
 from onrecord.annotate.coreference.speakers import speakers
+from onrecord.annotate.entities.build import without_titles
 from onrecord.annotate.mentions.found import Found, find_mentions
 from onrecord.annotate.mentions.names import find_names
+from onrecord.annotate.mentions.naming import name_all
 from onrecord.annotate.sentences import split
 from onrecord.annotate.syntax import Syntax, parse
 from onrecord.models import Encoder, decode
 from onrecord.models.heads import HEADS
-from onrecord.models.manifest import MANIFEST
+from onrecord.models.manifest import MANIFEST, Floats
 from onrecord.models.pieces import Ints
 from training.corpora import universal, who
 from training.examples import Example
@@ -51,26 +53,29 @@ class Prepared:
     gold: Ints
 
 
-def prepare(encoder: Encoder, example: Example, kept: Set[str]) -> Prepared | None:
+def prepare(encoder: Encoder, example: Example, kept: Set[str], *, as_gum: bool) -> Prepared | None:
     """Reads a text as the reader does, and finds the gold of each mention by its head word."""
     text = example.text
     sentences = split(text, ())
     encoding = encoder.encode(text)
     syntax = parse(text, encoding, encoder.heads, sentences)
     names = find_names(text, encoding, encoder.manifest.taggers["names"], sentences)
-    mentions = find_mentions(syntax, names, encoding, encoder.heads, kept)
+    mentions = without_titles(
+        find_mentions(syntax, names, encoding, encoder.heads, kept, as_gum=as_gum), syntax
+    )
     if not mentions:
         return None
     breaks = np.flatnonzero(encoding.pieces.features[encoding.pieces.first_piece, 1]).tolist()
     runs = decode(encoding.tags("claims"), encoder.manifest.taggers["claims"], breaks)
     said = speakers(link(runs, encoding), encoding, text)
+    known = name_all(mentions, syntax, text, None, MENTION_TYPES)
     by_span = {(m.start, m.end): m.entity for m in example.mentions or ()}
     by_head = {syntax.at(m.head): m.entity for m in example.mentions or ()}
     gold = [by_span.get((m.span.start, m.span.end), by_head.get(m.head, -1)) for m in mentions]
     return Prepared(
         mentions=mentions,
         syntax=syntax,
-        described=describe(mentions, syntax, encoding, said),
+        described=describe(mentions, syntax, encoding, said, known),
         gold=np.array(gold),
     )
 
@@ -83,31 +88,44 @@ def right(prepared: Prepared, compared: Pairs) -> Ints:
     return np.concatenate([~same.any(axis=1, keepdims=True), same], axis=1)
 
 
+class Scorer(nn.Module):
+    """Two layers that give one number."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.inner = nn.Linear(size, HIDDEN)
+        self.dropout = nn.Dropout(0.2)
+        self.last = nn.Linear(HIDDEN, 1, bias=False)
+
+    def forward(self, features: Tensor) -> Tensor:
+        """[..., size] -> [...]."""
+        scores: Tensor = self.last(self.dropout(torch.relu(self.inner(features))))[..., 0]
+        return scores
+
+    def arrays(self, name: str) -> dict[str, Floats]:
+        """As `onrecord.models.heads` reads them."""
+        return {
+            f"{name}_weights": self.inner.weight.detach().numpy().T.copy(),
+            f"{name}_bias": self.inner.bias.detach().numpy(),
+            f"{name}_last": self.last.weight.detach().numpy()[0],
+        }
+
+
 class Ranking(nn.Module):
     """The two networks."""
 
     def __init__(self, pair: int, alone: int) -> None:
         super().__init__()
-        self.pair = nn.Sequential(
-            nn.Linear(pair, HIDDEN), nn.ReLU(), nn.Dropout(0.2), nn.Linear(HIDDEN, 1, bias=False)
-        )
-        self.new = nn.Sequential(
-            nn.Linear(alone, HIDDEN), nn.ReLU(), nn.Dropout(0.2), nn.Linear(HIDDEN, 1, bias=False)
-        )
+        self.pair, self.new = Scorer(pair), Scorer(alone)
 
     def forward(self, features: Tensor, alone: Tensor, there: Tensor) -> Tensor:
         """[n, 1 + candidates]."""
-        paired = self.pair(features)[..., 0].masked_fill(~there, -1e4)
-        return torch.cat([self.new(alone), paired], dim=1)
+        paired = self.pair(features).masked_fill(~there, -1e4)
+        return torch.cat([self.new(alone)[:, None], paired], dim=1)
 
-    def arrays(self) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+    def arrays(self) -> dict[str, Floats]:
         """As `onrecord.models.heads` reads them."""
-        found = {}
-        for name, layers in (("pair", self.pair), ("new", self.new)):
-            found[f"coref_{name}_weights"] = layers[0].weight.detach().numpy().T.copy()
-            found[f"coref_{name}_bias"] = layers[0].bias.detach().numpy()
-            found[f"coref_{name}_last"] = layers[3].weight.detach().numpy()[0]
-        return found
+        return self.pair.arrays("coref_pair") | self.new.arrays("coref_new")
 
 
 def train(documents: Sequence[tuple[Prepared, float]], seed: int = 7, epochs: int = EPOCHS) -> Ranking:
@@ -149,16 +167,21 @@ def documents(encoder: Encoder, data: Path) -> Iterator[tuple[Prepared, float]]:
     )
     for examples, kept, weight in sources:
         for example in examples:
-            prepared = prepare(encoder, example, kept)
+            prepared = prepare(encoder, example, kept, as_gum=example.tokens is not None)
             if prepared is not None:
                 yield prepared, weight
+
+
+def save_heads(path: Path, arrays: dict[str, Floats]) -> None:
+    """Writes the small heads."""
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 
 def store(network: Ranking, folder: Path) -> None:
     """Puts the ranker into the model's small heads, and their new hash into its manifest."""
     with np.load(folder / HEADS) as old:
         arrays = {name: old[name] for name in old.files}
-    np.savez_compressed(folder / HEADS, **(arrays | network.arrays()))
+    save_heads(folder / HEADS, arrays | network.arrays())
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
     manifest["heads_sha256"] = hashlib.sha256((folder / HEADS).read_bytes()).hexdigest()
     text = json.dumps(manifest, indent=1, ensure_ascii=False)

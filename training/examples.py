@@ -46,13 +46,17 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentioned:
-    """A mention at ``[start, end)`` of the entity numbered ``entity``; ``head``: where its head word starts."""
+    """A mention at ``[start, end)`` of the entity numbered ``entity``.
+
+    head: where its head word starts; sector: the entity's main one, None where nobody annotated it.
+    """
 
     start: int
     end: int
     type: str
     entity: int
     head: int
+    sector: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from torch import Tensor, nn
 
 from onrecord.models import Encoder
 from onrecord.models.heads import HEADS
-from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER
+from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER, Floats
 from training.labels import RELATIONS
 from training.network import CLASSES, OUTPUTS, TAGS, Network
 from training.train import base, tokenizer
@@ -98,18 +98,17 @@ def quantize(fp32: Path, int8: Path) -> None:
 
 
 def small_heads(network: Network, path: Path) -> None:
-    """Writes the heads that are computed outside the session; `training.coref` puts in its own afterwards."""
-    untrained = {
+    """Writes the heads that are computed outside the session; `training.coref` adds its own afterwards."""
+    untrained: dict[str, Floats] = {
         f"coref_{name}_{part}": np.zeros(shape, dtype=np.float32)
         for name in ("pair", "new")
         for part, shape in (("weights", (1, 1)), ("bias", 1), ("last", 1))
     }
-    np.savez_compressed(
-        path,
-        relation_weight=network.relation.weight.detach().numpy(),
-        relation_bias=network.relation.bias.detach().numpy(),
-        **untrained,
-    )
+    trained = {
+        "relation_weight": network.relation.weight.detach().numpy(),
+        "relation_bias": network.relation.bias.detach().numpy(),
+    }
+    np.savez_compressed(path, **trained, **untrained)  # type: ignore[arg-type]
 
 
 def manifest(network: Network, folder: Path, card: dict[str, object]) -> dict[str, object]:

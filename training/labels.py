@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 from onrecord.models.lemmas import rule
+from onrecord.vocab.actors.kinds import SECTORS
 from training.corpora import universal
 
 PARTS_OF_SPEECH = (
@@ -37,6 +38,8 @@ PARTS_OF_SPEECH = (
 RECORDED = ("person", "group", "organization", "country", "place", "publisher", "facility", "other")
 UNRECORDED = ("object", "event", "time", "substance", "abstract", "animal", "plant")
 MENTION_TYPES = ("none", *RECORDED, *UNRECORDED)
+NO_SECTOR = "none"
+SECTOR_NAMES = (NO_SECTOR, *sorted(SECTORS))
 
 FILE = Path(__file__).parent / "labels.json"
 RARE = 5

@@ -12,7 +12,7 @@ from training.labels import UNRECORDED as UNRECORDED_TYPES
 from training.network import LINKS, SYNTAX, Network
 
 LINK_WEIGHTS = {"cue": 0.3, "source": 0.3, "arc": 0.6, "coref": 0.5}
-CLASS_WEIGHTS = {"pos": 0.3, "lemma": 0.2, "relation": 0.4, "mention": 0.5}
+CLASS_WEIGHTS = {"pos": 0.3, "lemma": 0.2, "relation": 0.4, "mention": 0.5, "sector": 0.3}
 # A place named by a common noun ("the border") is annotated in GUM, and left out by our own text.
 _MAY_BE_UNRECORDED = [MENTION_TYPES.index(name) for name in ("none", "place", *UNRECORDED_TYPES)]
 

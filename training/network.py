@@ -1,8 +1,8 @@
 """The network: one encoder, one pass, a head for each task.
 
 Heads: ``names`` and ``claims`` tag words (BIO, scored by a linear-chain CRF, Lafferty et al. 2001);
-``pos``, ``lemma`` and ``mention`` say of each word its part of speech, how its lemma is made of it, and
-the kind of thing whose mention it heads. ``cue``, ``source``, ``arc`` and ``coref`` are links: each word
+``pos``, ``lemma``, ``mention`` and ``sector`` say of each word its part of speech, how its lemma is made of
+it, and the kind of thing whose mention it heads with its part of society. ``cue``, ``source``, ``arc`` and ``coref`` are links: each word
 of a content finds its cue, of a cue its source, each word its syntactic head, each head of a mention an
 earlier one of the same thing, by the product of a query and a key vector, as in a biaffine parser (Dozat
 and Manning 2017). ``relation`` names the dependency between a word and its head from the product of a
@@ -18,7 +18,7 @@ from transformers import AutoModel
 
 from onrecord.models.pieces import FEATURE_SIZES
 from training.examples import CLAIM_PARTS, NAME_TYPES
-from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS
+from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS, SECTOR_NAMES
 
 LINKS = {"cue": 64, "source": 64, "arc": 128, "coref": 128}
 """Every link, and the size of its query and key vectors."""
@@ -31,7 +31,12 @@ def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 
 TAGS = {"names": bio(NAME_TYPES), "claims": bio(CLAIM_PARTS)}
-CLASSES = {"pos": PARTS_OF_SPEECH, "lemma": LEMMA_RULES, "mention": MENTION_TYPES}
+CLASSES = {
+    "pos": PARTS_OF_SPEECH,
+    "lemma": LEMMA_RULES,
+    "mention": MENTION_TYPES,
+    "sector": SECTOR_NAMES,
+}
 SYNTAX = ("arc_query", "arc_key", "relation_dependent", "relation_head")
 
 
@@ -51,6 +56,7 @@ class Network(nn.Module):
         self.pos = _tagger(size, len(PARTS_OF_SPEECH))
         self.lemma = nn.Linear(size, len(LEMMA_RULES))
         self.mention = _tagger(size, len(MENTION_TYPES))
+        self.sector = _tagger(size, len(SECTOR_NAMES))
         self.syntax = nn.Sequential(nn.Linear(size, size), nn.GELU(), nn.Dropout(2 * dropout))
         for kind, width in LINKS.items():
             self.add_module(f"{kind}_query", nn.Linear(size, width))

@@ -202,9 +202,9 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, help="name or folder of a Hugging Face encoder")
     parser.add_argument("--start", type=Path, help="weights to start from: an earlier network.pt")
     parser.add_argument(
-        "--rate", type=float, default=Settings.encoder_rate, help="of the encoder, at its peak"
+        "--rate", type=float, default=Settings().encoder_rate, help="of the encoder, at its peak"
     )
-    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--epochs", type=int, default=Settings().epochs)
     parser.add_argument(
         "--rounds", help="passes over each corpus, such as polnear=3,ewt=6; those not named are left out"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import SimpleNamespace
 from typing import cast
 
 import numpy as np
@@ -11,13 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.annotate.claims import find_attributions, find_claims
 from onrecord.annotate.claims.linking import Attribution, link
 from onrecord.annotate.claims.quotation import quotation, unmarked
-from onrecord.annotate.claims.sources import named
-from onrecord.models import Encoder, Encoding, Tagged
-from onrecord.models.manifest import Floats
+from onrecord.annotate.claims.sources import Sources, named
+from onrecord.models import Encoder, Encoding, Pieces, Tagged
+from onrecord.models.manifest import Floats, Tagger
 from onrecord.pipeline import ReaderPipeline
-from onrecord.record import Document, Entity, Mention, Record, Span
+from onrecord.record import Claim, Document, Entity, Mention, MentionKind, Record, Span
+from tests.annotate.trees import EMPTY, tree
 
 
 @dataclass
@@ -149,9 +152,138 @@ def test_who_a_source_is(source: str, expected: str | None) -> None:
     assert named(Span(start=0, end=len(source)), source, entities) == expected
 
 
-def _mentions(text: str, surface: str) -> tuple[Mention, ...]:
+def _mentions(text: str, surface: str, kind: MentionKind = "name") -> tuple[Mention, ...]:
     start = text.index(surface)
-    return (Mention(start=start, end=start + len(surface), kind="name"),)
+    return (Mention(start=start, end=start + len(surface), kind=kind),)
+
+
+LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+
+
+@dataclass
+class _Tags(_Links):
+    """Stands in for an encoding whose words bear these labels."""
+
+    pieces: Pieces
+    labels: str
+
+    def tags(self, head: str) -> Floats:
+        initials = {"-": 0, "S": 1, "s": 2, "C": 3, "c": 4, "T": 5, "t": 6}
+        scores = np.zeros((len(self.labels), len(LABELS)), dtype=np.float32)
+        scores[np.arange(len(self.labels)), [initials[label] for label in self.labels]] = 9
+        return scores
+
+
+def _attributions(
+    encoder: Encoder, text: str, labels: str, found: Mapping[tuple[str, int], int]
+) -> tuple[Attribution, ...]:
+    """Of a text whose words bear these labels: S a source, C a cue, T a content, in small letters its rest."""
+    tagger = Tagger(labels=LABELS, transitions=np.zeros((len(LABELS), len(LABELS)), dtype=np.float32))
+    encoding = _Tags(found=found, pieces=encoder.cut(text)[0], labels=labels)
+    return find_attributions(cast("Encoding", encoding), tagger)
+
+
+def test_attributions_are_read_off_the_tags(encoder: Encoder) -> None:
+    """Source, cue and content of one claim, each a run of words."""
+    (found,) = _attributions(encoder, "She said talks failed.", "SCTt-", {("cue", 2): 1, ("source", 1): 0})
+    assert found.source == Tagged(first=0, last=1, kind="source")
+    assert found.cue == Tagged(first=1, last=2, kind="cue")
+    assert found.content == (Tagged(first=2, last=4, kind="content"),)
+
+
+def test_a_content_goes_on_in_the_next_paragraph(encoder: Encoder) -> None:
+    """A paragraph's end parts a content; one cue may own both parts."""
+    links = {("cue", 1): 0, ("cue", 3): 0}
+    (found,) = _attributions(encoder, "Said: talks\n\nfailed now.".replace(":", ""), "CTtt-", {**links, ("cue", 2): 0})
+    assert [(run.first, run.last) for run in found.content] == [(1, 2), (2, 4)]
+
+
+def test_nothing_is_attributed_in_an_empty_text(encoder: Encoder) -> None:
+    """No words, no attributions."""
+    assert _attributions(encoder, "", "", {}) == ()
+
+
+TALKS = "Ilse Marrow left.\nShe said talks failed."
+TREE = tree(
+    TALKS,
+    "PROPN.3.nsubj PROPN.1.flat VERB.0.root PUNCT.3.punct"
+    "|PRON.2.nsubj VERB.0.root NOUN.4.nsubj.talk VERB.2.ccomp PUNCT.2.punct",
+)
+MARROW = Entity(
+    id="e1",
+    name="Ilse Marrow",
+    type="person",
+    mentions=(Mention(start=0, end=11, kind="name"), Mention(start=18, end=21, kind="pronoun")),
+)
+
+
+def _claims(encoder: Encoder, entities: tuple[Entity, ...]) -> tuple[Claim, ...]:
+    encoding = _Links({})
+    said = Attribution(
+        source=_word(4, "source"), cue=_word(5, "cue"), content=(Tagged(first=6, last=8, kind="content"),)
+    )
+    stand_in = cast("Encoding", SimpleNamespace(pieces=encoder.cut(TALKS)[0], link=encoding.link))
+    return find_claims(TALKS, stand_in, [said], TREE, entities)
+
+
+def _word(first: int, kind: str) -> Tagged:
+    return Tagged(first=first, last=first + 1, kind=kind)
+
+
+def test_a_source_is_found_through_its_pronoun(encoder: Encoder) -> None:
+    """ "She said …" is Ilse Marrow's claim, as her chain holds the pronoun."""
+    (claim,) = _claims(encoder, (MARROW,))
+    assert claim.source is not None
+    assert (claim.source.entity, [span.cut(TALKS) for span in claim.source.spans]) == ("e1", ["She"])
+    assert [span.cut(TALKS) for span in claim.content] == ["talks failed"]
+    assert (claim.id, claim.quotation, claim.chain) == ("c1", "indirect", (claim.source,))
+
+
+def test_a_source_of_no_chain_is_left_open(encoder: Encoder) -> None:
+    """Where no entity has the pronoun, the claim has its source's words and no entity."""
+    (claim,) = _claims(encoder, (replace(MARROW, mentions=MARROW.mentions[:1]),))
+    assert claim.source is not None
+    assert claim.source.entity is None
+
+
+LAWYER = tree(
+    "the lawyer for Ilse Marrow, a widow, left",
+    "DET.2.det NOUN.10.nsubj ADP.4.case PROPN.2.nmod PROPN.4.flat PUNCT.8.punct DET.8.det NOUN.2.appos"
+    " PUNCT.8.punct VERB.0.root",
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("the lawyer for Ilse Marrow", "e2"),
+        ("the lawyer", "e2"),
+        ("lawyer for Ilse Marrow, a widow", "e2"),
+        ("Ilse Marrow", "e1"),
+        ("for Ilse Marrow", "e1"),
+        ("left", None),
+    ],
+)
+def test_a_source_is_its_head_words_entity(source: str, found: str | None) -> None:
+    """Where its words are no mention, the mention with the same head word is meant, not one inside."""
+    entities = [
+        replace(MARROW, mentions=_mentions(LAWYER.text, "Ilse Marrow")),
+        Entity(
+            id="e2", name="lawyer", type="person", mentions=_mentions(LAWYER.text, "the lawyer", "nominal")
+        ),
+    ]
+    start = LAWYER.text.index(source)
+    span = Span(start=start, end=start + len(source))
+    assert Sources(LAWYER, entities).entity(span, LAWYER.text) == found
+
+
+def test_nobody_is_a_source_without_words() -> None:
+    """Also without syntax a source is looked for, by its name."""
+    (mention,) = _mentions("Ilse Marrow", "Ilse Marrow")
+    entity = replace(MARROW, mentions=(mention,))
+    span = Span(start=0, end=11)
+    assert Sources(EMPTY, []).entity(span, "Ilse Marrow") is None
+    assert Sources(EMPTY, [entity]).entity(span, "Ilse Marrow") == "e1"
 
 
 def _read(reader: ReaderPipeline, text: str) -> Record:

@@ -47,7 +47,10 @@ def test_the_reason_comes_first_then_what_is_known(
         ("Tass", "TASS  RUS · state · agency · tass"),
         ("soldier", "soldier  noun · person · MIL · soldiers"),
         ("foreign minister", "foreign minister  title · foreign_minister · GOV · foreign-minister"),
-        ("Foreign Ministry of North Korea", "  Foreign Ministry of North Korea  PRK · ministry · GOV"),
+        (
+            "Foreign Ministry of Belize",
+            "Foreign Ministry of Belize  BLZ · ministry · GOV · blz-foreign-ministry",
+        ),
     ],
 )
 def test_each_kind_of_entry_is_shown(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from importlib import resources
 from pathlib import Path
 
-from onrecord.vocab import load_countries, load_publishers, version
+from onrecord.vocab import load_actors, load_countries, load_publishers, version
 
 GUIDE = Path(__file__).parents[2] / "docs" / "how-to" / "add-a-vocabulary-entry.md"
 
@@ -64,6 +65,24 @@ def test_publisher_of_the_guide_can_be_added(tmp_path: Path) -> None:
     assert publisher is not None
     assert publishers.find("the Lustadt Courier") is publisher
     assert publisher.is_ambiguous("The Courier")
+
+
+def test_actors_of_the_guide_can_be_added(tmp_path: Path) -> None:
+    """The rows of the guide, appended to the tables, are found as the guide says."""
+    data = copy_tables(tmp_path)
+    for title in ("people.csv", "offices.csv", "bodies.csv"):
+        with (data / title).open("a", encoding="utf-8") as table:
+            table.write(rows_of_guide(title))
+    actors = load_actors(data)
+    (person,) = actors.people("Ilse Marrow")
+    assert actors.by_short("Frau Ilse") == (person,)
+    assert actors.by_short("Marrow-Tann") == ()
+    assert actors.holders("aut-lustadt-mayor", date(2008, 1, 1)) == (person,)
+    assert [term.office.id for term in actors.in_office(person, date(2020, 1, 1))] == ["aut-lustadt-warden"]
+    league = actors.body("Lustadt League")
+    assert league is not None
+    assert actors.body("LL", "AUT") is league
+    assert actors.body("LL") is None
 
 
 def test_code_of_the_guide_runs() -> None:

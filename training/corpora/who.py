@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.vocab import load_countries
 from training.examples import Example, Mentioned, Name
+from training.labels import NO_SECTOR
 
 _NAME_TYPES = {"country": "place", "publisher": "organization"}
 
@@ -38,7 +39,14 @@ def example(record: dict[str, Any]) -> Example:
         for mention in entity["mentions"]:
             start, end = mention["start"], mention["end"]
             mentions.append(
-                Mentioned(start=start, end=end, type=entity["type"], entity=number, head=mention["head"])
+                Mentioned(
+                    start=start,
+                    end=end,
+                    type=entity["type"],
+                    entity=number,
+                    head=mention["head"],
+                    sector=entity["sector"][0] if entity["sector"] else NO_SECTOR,
+                )
             )
             if mention["kind"] == "name":
                 names.append(Name(start=start, end=end, type=_name_type(entity["type"], text[start:end])))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.cli.lines import Line, Piece, glued, plain
@@ -46,7 +46,7 @@ def ledger(record: Record, *, by_source: bool = False, text: bool = False) -> It
     """
     paragraphs = Paragraphs(record.document.text)
     yield from header(record.document)
-    yield from named(record.entities)
+    yield from named(record)
     yield from (said_by_source if by_source else said)(record, paragraphs)
     yield from times(record, paragraphs)
     if text:
@@ -77,14 +77,20 @@ def header(document: Document) -> Iterator[Line]:
         )
 
 
-def named(entities: Sequence[Entity]) -> Iterator[Line]:
-    """Who is named, by type, those most often mentioned first."""
+def named(record: Record) -> Iterator[Line]:
+    """Who is who, by type, those most often mentioned first; people with what they are, a line each."""
+    entities = record.entities
     yield from _section("Named", len(entities), "nobody is named")
+    names = {entity.id: entity.name for entity in entities}
     for kind, label in GROUPS.items():
         found = [entity for entity in entities if entity.type == kind]
         found.sort(key=lambda entity: (-len(entity.mentions), _first_mention(entity)))
-        if found:
+        if found and kind != "person":
             yield Line(pieces=tuple(_names(found)), label=label, indent=2, margin=GROUP)
+        elif found:
+            for position, entity in enumerate(found):
+                pieces = (*_names([entity]), *_offices(entity, names))
+                yield Line(pieces=pieces, label="" if position else label, indent=2, margin=GROUP)
 
 
 def said(record: Record, paragraphs: Paragraphs) -> Iterator[Line]:
@@ -165,6 +171,16 @@ def _section(title: str, number: int, nothing: str) -> Iterator[Line]:
     yield Line(pieces=(Piece(text=title.upper(), style="heading"), count))
     if not number:
         yield plain(nothing, indent=2, style="faint")
+
+
+def _offices(entity: Entity, names: Mapping[str, str]) -> Iterator[Piece]:
+    """The part of society, and each office with what it is of."""
+    if entity.sector:
+        yield Piece(text=f" {' '.join(map(flat, entity.sector))}", style="faint")
+    for position, role in enumerate(entity.roles):
+        former = "former " if role.former and not role.title.lower().startswith(("former", "ex-")) else ""
+        of = f" ({flat(names[role.of])})" if role.of is not None and role.of in names else ""
+        yield Piece(text=f"{'; ' if position else ' · '}{former}{flat(role.title)}{of}")
 
 
 def _names(entities: Sequence[Entity]) -> Iterator[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from onrecord import wire
 from onrecord.record import Basis, Model, Published, Reader, Record
-from onrecord.store import file
-from onrecord.store.errors import AmbiguousIdError, NotOnRecordError, StoreError
+from onrecord.store import actors, file, judgements
+from onrecord.store.actors import Actor
+from onrecord.store.errors import NotOnRecordError, StoreError
+from onrecord.store.ids import find, short_ids
+from onrecord.store.judgements import Judgement
 from onrecord.store.migrations import pending
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-SHORT = 8
-"""Characters of an id that are shown at least, if they tell it from all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,10 @@ class Reading:
 
 class View(file.RecordFile):
     """What a record file holds, read only. It shows the file as it was when it was opened."""
+
+    def __init__(self, connection: DuckDBPyConnection, path: Path) -> None:
+        super().__init__(connection, path)
+        self._judged: Mapping[str, str] | None = None
 
     @classmethod
     def open(
@@ -108,16 +112,56 @@ class View(file.RecordFile):
     def find(self, name: str) -> str:
         """The id that is ``name``, or the only one that begins with it."""
         with file.naming(self._path, "read"):
-            found = [document for (document,) in self._connection.execute(_FIND, {"name": name}).fetchall()]
-        if name in found or len(found) == 1:
-            return name if name in found else str(found[0])
-        if not found:
-            raise NotOnRecordError(f"no document of {self._path} has an id that begins {name!r}")
-        raise AmbiguousIdError(
-            f"several documents of {self._path} have ids that begin {name!r}: "
-            + ", ".join(found[:3])
-            + (", …" if len(found) > 3 else "")
-        )
+            return find(self._connection, self._path, name)
+
+    def short_ids(self) -> dict[str, str]:
+        """For each document's id its shortest beginning that tells it from the others."""
+        with file.naming(self._path, "read"):
+            return short_ids(self._ids())
+
+    def actor_of(self, name: str, entity: str) -> str:
+        """The id of the actor that an entity of a document is; ``name`` as for ``record``.
+
+        Raises ``NotOnRecordError`` where the document has no such entity, or it was never resolved.
+        """
+        document = self.find(name)
+        with file.naming(self._path, "read"):
+            row = self._connection.execute(_IDENTITY, {"document": document, "entity": entity}).fetchone()
+            if row is None:
+                raise NotOnRecordError(f"document {document} of {self._path} has no entity {entity!r}")
+            own, actor = row
+            return self._judged_now().get(own, actor)
+
+    def actors(self, name: str | None = None, *, described: bool = False) -> Iterator[Actor]:
+        """The actors of the record with their documents; those in most documents first.
+
+        ``name``: only those one of whose names holds these words, or with this id. ``described``:
+        also those that are described and never named.
+        """
+        with file.naming(self._path, "read"):
+            yield from actors.actors(
+                self._connection,
+                self._judged_now(),
+                self.judgements(),
+                name=name,
+                described=described,
+            )
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people judged of who is who, the oldest first."""
+        with file.naming(self._path, "read"):
+            return judgements.all_judgements(self._connection)
+
+    def unresolved(self) -> int:
+        """How many documents were added without deciding who their entities are."""
+        with file.naming(self._path, "read"):
+            row = self._connection.execute(_UNRESOLVED).fetchone()
+        return int(row[0]) if row else 0
+
+    def _judged_now(self) -> Mapping[str, str]:
+        if self._judged is None:
+            self._judged = judgements.judged(self._connection)
+        return self._judged
 
     def _ids(self) -> list[str]:
         rows = self._connection.execute("SELECT DISTINCT document FROM standing").fetchall()
@@ -159,30 +203,14 @@ SELECT
 FROM reading WHERE document = $document ORDER BY number
 """  # noqa: S608 (put together from constants)
 
-# Eleven are enough to say that there are many.
-_FIND = """
-SELECT DISTINCT document FROM standing
-WHERE starts_with(document, $name) ORDER BY length(document), document LIMIT 11
+_IDENTITY = """
+SELECT own, actor FROM current_identity WHERE document = $document AND entity = $entity
 """
 
-
-def short_ids(ids: list[str]) -> dict[str, str]:
-    """For each id its shortest beginning that no other shares, of at least ``SHORT`` characters."""
-    ordered = sorted(ids)
-    shorts = {}
-    for position, name in enumerate(ordered):
-        around = ordered[max(0, position - 1) : position] + ordered[position + 1 : position + 2]
-        shared = max((_shared(name, other) for other in around), default=0)
-        shorts[name] = name[: max(SHORT, shared + 1)]
-    return shorts
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two ids share from the start."""
-    for position, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return position
-    return min(len(one), len(other))
+_UNRESOLVED = f"""
+SELECT count(*) FROM ({_LAST} GROUP BY document)
+WHERE number NOT IN (SELECT reading FROM resolution)
+"""  # noqa: S608 (put together from constants)
 
 
 def _listing(row: tuple[Any, ...], short: str) -> Listing:

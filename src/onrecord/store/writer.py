@@ -2,63 +2,48 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from onrecord import wire
 from onrecord.record import Document, Reader, Record
-from onrecord.store import file
+from onrecord.store import file, identities, judgements, readings
 from onrecord.store.errors import StoreError
+from onrecord.store.identities import Resolve
+from onrecord.store.ids import find_side
+from onrecord.store.judgements import Judgement, JudgementKind
 from onrecord.store.migrations import migrate
+from onrecord.store.readings import ReadingKey, reading_key
+from onrecord.store.sightings import Sightings
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 Kept = Literal["added", "restored", "unchanged"]
 
-OPENING = 80
-"""Code points of the text that are kept as a document's first words."""
+_STAND = "INSERT INTO standing VALUES ($number, $document, $reading, $since)"
 
-_SPANS = '[{"start":"INTEGER","end":"INTEGER"}]'
-_REFERENCE = f'{{"entity":"VARCHAR","spans":{_SPANS}}}'
-# The parts of a record's JSON that become nested columns, as DuckDB's from_json wants to be told.
-_SHAPE = (
-    '{"entities":[{"id":"VARCHAR","name":"VARCHAR","type":"VARCHAR","country":"VARCHAR",'
-    '"sector":["VARCHAR"],"mentions":[{"start":"INTEGER","end":"INTEGER","kind":"VARCHAR"}]}],'
-    '"times":[{"start":"INTEGER","end":"INTEGER","type":"VARCHAR","value":"VARCHAR",'
-    '"first":"DATE","last":"DATE"}],'
-    f'"claims":[{{"id":"VARCHAR","source":{_REFERENCE},"cue":{_SPANS},"content":{_SPANS},'
-    f'"quotation":"VARCHAR","stance":"VARCHAR","chain":[{_REFERENCE}],"parent":"VARCHAR"}}]}}'
+_STANDS = "SELECT arg_max(reading, number) FROM standing WHERE document = $document"
+
+_LAST_RESOLUTION = "SELECT max(number) FROM resolution WHERE document = $document"
+
+_UNRESOLVED = """
+SELECT reading FROM (SELECT arg_max(reading, number) AS reading FROM standing GROUP BY document)
+WHERE reading NOT IN (SELECT reading FROM resolution) ORDER BY reading
+"""
+
+_JUDGE = """
+INSERT INTO judgement VALUES (
+    $number, $kind, $a, $a_document, $a_entity, $b, $b_document, $b_entity, $author, $made_at, $note
 )
-
-_ADD = """
-INSERT INTO reading
-SELECT
-    (SELECT coalesce(max(number), 0) + 1 FROM reading),
-    $document, $digest, $version, $model, $model_sha256, $vocabulary, $read_at,
-    $title, $url, $publisher, $authors, $language, $published, $published_basis,
-    $opening, $names, $claims, $times, $record, shaped.entities, shaped.times, shaped.claims
-FROM (SELECT from_json($record::JSON, $shape) AS shaped)
-RETURNING number
 """
 
-_STAND = """
-INSERT INTO standing
-SELECT coalesce(max(number), 0) + 1, $document, $reading, $since FROM standing
-"""
-
-_KNOWN = """
-SELECT number FROM reading
-WHERE document = $document AND digest = $digest AND version = $version
-    AND model = $model AND model_sha256 = $model_sha256 AND vocabulary = $vocabulary
-"""
-
-_STANDS = """
-SELECT number, version, model, model_sha256, vocabulary FROM reading
-WHERE number = (SELECT arg_max(reading, number) FROM standing WHERE document = $document)
-"""
+MOST_ABSENT = 1000
+"""Documents that are remembered as not on record yet; a pipeline asks only a few ahead."""
 
 
 class Writer(file.RecordFile):
@@ -70,6 +55,14 @@ class Writer(file.RecordFile):
     known one adds nothing; but if what stands was made by the same reader from another version of
     the document, the known one stands again, since that is what the publisher says now.
     """
+
+    def __init__(self, connection: DuckDBPyConnection, path: Path) -> None:
+        super().__init__(connection, path)
+        # What need not be asked of the file again, since nobody else writes to it.
+        self._numbers: dict[str, int] = {}
+        self._absent: set[str] = set()
+        self._judged: Mapping[str, str] | None = None
+        self._sightings = Sightings(connection)
 
     @classmethod
     def open(
@@ -89,91 +82,159 @@ class Writer(file.RecordFile):
             file.create(place, fill)
         return cls._open(place, fill, read_only=False, wait=wait, on_wait=on_wait)
 
-    def add(self, record: Record, *, read_at: datetime | None = None) -> Kept:
+    def add(self, record: Record, *, resolve: Resolve | None = None, read_at: datetime | None = None) -> Kept:
         """Keep the record of a document, whole or not at all; ``read_at`` is now unless given.
 
-        ``"added"`` as a new reading, ``"restored"`` as a known one that stands again, or
-        ``"unchanged"``. When it returns, the record is on the disk. Raises ``ValueError`` for a
-        record that does not say what made it, ``StoreError`` where it cannot be written.
+        ``resolve`` decides who its entities are, which is kept with it. ``"added"`` as a new
+        reading, ``"restored"`` as a known one that stands again, or ``"unchanged"``. When it
+        returns, the record is on the disk. Raises ``ValueError`` for a record that does not say
+        what made it, ``StoreError`` where it cannot be written.
         """
-        key = reading_key(record.document, record.document.reader)
-        data = wire.encode(record).decode("utf-8")
-        at = file.utc_now() if read_at is None else read_at.astimezone(UTC).replace(tzinfo=None)
-        with file.naming(self._path, "written"), file.transaction(self._connection):
-            kept, number = self._decide(key)
+        document = record.document
+        key = reading_key(document, document.reader)
+        at = _utc(read_at)
+        with self._writing():
+            kept, number = self._decide(document.id, key)
+            if kept == "unchanged":
+                return kept
+            new = number == 0 and document.id in self._absent
             if kept == "added":
-                number = self._execute(_ADD, _row(record, key, at, data))[0][0]
-            if kept != "unchanged":
-                stand = {"document": record.document.id, "reading": number, "since": at}
-                self._execute(_STAND, stand)
+                number = self._next("reading")
+                readings.insert(self._connection, record, key, number=number, read_at=at)
+                self._absent.discard(document.id)
+            stand = {
+                "number": self._next("standing"),
+                "document": document.id,
+                "reading": number,
+                "since": at,
+            }
+            self._execute(_STAND, stand)
+            if resolve is not None:
+                self._resolve(record, resolve, reading=number, at=at, new=new)
         return kept
+
+    def resolve_rest(self, resolve: Resolve) -> int:
+        """Decide who is who in those documents that were added without it; gives their number."""
+        with file.naming(self._path, "written"):
+            numbers = [number for (number,) in self._execute(_UNRESOLVED, {})]
+        for number in numbers:
+            with self._writing():
+                ((data,),) = self._execute(
+                    "SELECT record::VARCHAR FROM reading WHERE number = $number", {"number": number}
+                )
+                record = wire.decode(data.encode("utf-8"))
+                self._resolve(record, resolve, reading=number, at=file.utc_now(), new=False)
+        return len(numbers)
+
+    def judge(self, kind: JudgementKind, a: str, b: str, *, by: str, note: str | None = None) -> Judgement:
+        """Keep that somebody judged two to be the same, or different.
+
+        Each is an actor's id or ``DOCUMENT:ENTITY``. Raises ``StoreError`` where one of them is not
+        on record, or both are one and the same.
+        """
+        at = file.utc_now()
+        with self._writing():
+            one, other = (find_side(self._connection, self._path, words) for words in (a, b))
+            if one.id == other.id:
+                raise StoreError(f"{a} and {b} are one thing: there is nothing to judge")
+            number = self._next("judgement")
+            self._execute(
+                _JUDGE,
+                {
+                    "number": number,
+                    "kind": kind,
+                    "a": one.id,
+                    "a_document": one.document,
+                    "a_entity": one.entity,
+                    "b": other.id,
+                    "b_document": other.document,
+                    "b_entity": other.entity,
+                    "author": by,
+                    "made_at": at,
+                    "note": note,
+                },
+            )
+            self._judged = None
+        return Judgement(
+            number=number, kind=kind, a=one, b=other, by=by, at=at.replace(tzinfo=UTC), note=note
+        )
 
     def knows(self, document: Document, reader: Reader) -> bool:
         """Whether adding what ``reader`` reads in the document would change nothing."""
         with file.naming(self._path, "written"):
-            return self._decide(reading_key(document, reader))[0] == "unchanged"
+            return self._decide(document.id, reading_key(document, reader))[0] == "unchanged"
 
-    def _decide(self, key: dict[str, str]) -> tuple[Kept, int]:
+    def _decide(self, document: str, key: ReadingKey) -> tuple[Kept, int]:
         """What adding a reading with this key means, and the number of the known reading or 0."""
-        known = self._execute(_KNOWN, key)
-        if not known:
+        if document in self._absent:
             return "added", 0
-        number = known[0][0]
-        stands = self._execute(_STANDS, {"document": key["document"]})
-        if not stands:
-            raise StoreError(f"{self._path} is damaged: no reading of {key['document']!r} stands")
-        made_alike = stands[0][1:] == tuple(key[part] for part in _READER)
-        if stands[0][0] != number and made_alike:
-            return "restored", number
-        return "unchanged", number
+        known = readings.known_readings(self._connection, document)
+        if not known:
+            if len(self._absent) >= MOST_ABSENT:
+                self._absent.clear()
+            self._absent.add(document)
+        if key not in known:
+            return "added", 0
+        ((stands,),) = self._execute(_STANDS, {"document": document})
+        standing = next((other for other, number in known.items() if number == stands), None)
+        if standing is None:
+            raise StoreError(f"{self._path} is damaged: no reading of {document!r} stands")
+        if standing != key and standing.reader == key.reader:
+            return "restored", known[key]
+        return "unchanged", known[key]
+
+    def _resolve(self, record: Record, resolve: Resolve, *, reading: int, at: datetime, new: bool) -> None:
+        """Decide and keep who the entities of a reading are; ``new``: it is its document's first."""
+        document = record.document.id
+        resolution = resolve(record, partial(self._sightings.look_up, document, self._judged_now))
+        supersedes = None
+        if not new:
+            ((supersedes,),) = self._execute(_LAST_RESOLUTION, {"document": document})
+        number = self._next("resolution")
+        identities.insert(
+            self._connection,
+            resolution,
+            number=number,
+            document=document,
+            reading=reading,
+            supersedes=supersedes,
+            made_at=at,
+        )
+        self._sightings.add(resolution, number=number, document=document, supersedes=supersedes)
+        if self._judged and (supersedes or any(one.beside in self._judged for one in resolution.identities)):
+            # The new entities may be of actors that people judged.
+            self._judged = None
+
+    def _judged_now(self) -> Mapping[str, str]:
+        if self._judged is None:
+            self._judged = judgements.judged(self._connection)
+        return self._judged
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All of what is done inside, or nothing of it, and what was remembered goes with it."""
+        try:
+            with file.naming(self._path, "written"), file.transaction(self._connection):
+                yield
+        except BaseException:
+            self._numbers.clear()
+            self._absent.clear()
+            self._judged = None
+            self._sightings = Sightings(self._connection)
+            raise
+
+    def _next(self, table: str) -> int:
+        """The next number of a table whose rows are counted."""
+        if table not in self._numbers:
+            ((last,),) = self._execute(f"SELECT coalesce(max(number), 0) FROM {table}", {})  # noqa: S608
+            self._numbers[table] = last
+        self._numbers[table] += 1
+        return self._numbers[table]
 
     def _execute(self, query: str, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         return self._connection.execute(query, values).fetchall()
 
 
-_READER = ("version", "model", "model_sha256", "vocabulary")
-
-
-def reading_key(document: Document, reader: Reader | None) -> dict[str, str]:
-    """What tells this reading from others: the columns of ``reading`` that are unique together."""
-    if reader is None:
-        raise ValueError(f"the record of {document.id!r} does not say what made it")
-    read = wire.encode(Record(document=replace(document, reader=None)))
-    return {
-        "document": document.id,
-        "digest": hashlib.sha256(read).hexdigest(),
-        "version": reader.version,
-        "model": reader.model.name,
-        "model_sha256": reader.model.sha256,
-        "vocabulary": reader.vocabulary,
-    }
-
-
-def _row(record: Record, key: dict[str, str], at: datetime, data: str) -> dict[str, object]:
-    document = record.document
-    published = document.published
-    return {
-        **key,
-        "read_at": at,
-        "title": document.title,
-        "url": document.url,
-        "publisher": document.publisher,
-        "authors": list(document.authors),
-        "language": document.language,
-        "published": published and published.date,
-        "published_basis": published and published.basis,
-        "opening": opening(document.text),
-        "names": len(record.entities),
-        "claims": len(record.claims),
-        "times": len(record.times),
-        "record": data,
-        "shape": _SHAPE,
-    }
-
-
-def opening(text: str) -> str:
-    """The first words of a text, on one line."""
-    words = " ".join(text[: 4 * OPENING].split())
-    if len(words) <= OPENING:
-        return words
-    return words[: OPENING + 1].rpartition(" ")[0] or words[:OPENING]
+def _utc(at: datetime | None) -> datetime:
+    """A time as the file keeps it; now, where there is none."""
+    return file.utc_now() if at is None else at.astimezone(UTC).replace(tzinfo=None)

@@ -84,15 +84,28 @@ class Found:
 
     def _ids(self) -> Iterator[str | None]:
         """An id for each reading, null for those that tell nobody."""
-        if self.country:
-            yield None if self.country.ambiguous or not self.country.code else f"state/{self.country.code}"
+        place, bodies = self._apart()
+        if place:
+            yield None if place.ambiguous or not place.code else f"state/{place.code}"
         if self.publisher:
             yield f"publisher/{self.publisher.id}"
         if self.people:
             yield f"person/{self.person.id}" if self.person else None
-        for body in self.bodies:
+        for body in bodies:
             alone = self.state is not None or not is_ambiguous(body, self.name)
             yield f"body/{body.id}" if alone else None
+
+    def _apart(self) -> tuple[CountryName | None, tuple[Body, ...]]:
+        """The state and the bodies of the name, without what says the same again.
+
+        The Holy See is the state before it is a body; the Kremlin and the Houthis are bodies before
+        they stand for a state or for a group.
+        """
+        name, bodies = self.country, self.bodies
+        elsewhere = [body for body in bodies if name and body.country not in (name.code, None)]
+        if name is None or not bodies or (elsewhere and name.kind != "group"):
+            return name, bodies
+        return (name, ()) if name.kind == "state" else (None, bodies)
 
 
 def look_up(

@@ -30,7 +30,8 @@ def reason(found: Found, countries: Countries | None = None) -> str:
     if not readings:
         return f"nothing is known under '{found.name}'"
     line = f"'{found.name}' {'; it also '.join(readings)}"
-    return f"{line}{_TELL}" if len(named) > 1 and not line.endswith(_TELL) else line
+    unsure = len(named) > 1 and found.id is None and not line.endswith(_TELL)
+    return f"{line}{_TELL}" if unsure else line
 
 
 def _named(found: Found, countries: Countries) -> Iterator[str]:

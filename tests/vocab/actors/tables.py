@@ -34,6 +34,7 @@ ROWS = {
         "harbour-league,Harbour League,HL,,-,IGO,alliance,,editor",
         "che-ballplatz,Ballplatz,Foreign Office,Foreign Office,CHE,GOV,ministry,,editor",
         "aut-post,Foreign Office,Post,Foreign Office,AUT,BUS,company,,editor",
+        "7-blentz,7-blentz.org,,,-,NGO,ngo,,editor",
         "base,The Base,,The Base,-,REB,armed_group,,editor",
     ),
     "generic_bodies.csv": (

@@ -23,6 +23,7 @@ from tests.vocab.actors.tables import write_actors
         ("Union", None, None),
         ("The Base", None, None),
         ("hl", None, None),
+        ("7-blentz.org", None, "7-blentz"),
         ("harbour league", None, None),
     ],
 )
@@ -96,9 +97,9 @@ def test_a_body_is_found_by_its_id(actors: Actors) -> None:
 )
 def test_a_body_that_cannot_be_is_refused(tmp_path: Path, row: str, reason: str) -> None:
     """An error of a body is named with file, line and reason."""
-    with pytest.raises(ValueError, match=r"^bodies\.csv, line 8: ") as refusal:
+    with pytest.raises(ValueError, match=r"^bodies\.csv, line 9: ") as refusal:
         load_actors(write_actors(tmp_path, add={"bodies.csv": row}))
-    assert str(refusal.value).removeprefix("bodies.csv, line 8: ").startswith(reason)
+    assert str(refusal.value).removeprefix("bodies.csv, line 9: ").startswith(reason)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from what syntax, words and the encoder say of the two, another scores that the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from onrecord.annotate.coreference.pairs import Pairs, pairs
 from onrecord.models.heads import Ranker
 from onrecord.models.manifest import Floats
 
+_NEGLIGIBLE = 1e-3
 Forbids = Callable[[int, int], bool]
 
 
@@ -25,24 +26,42 @@ def scores(compared: Pairs, ranker: Ranker) -> Floats:
     return np.concatenate([ranker.alone(compared.alone), paired], axis=1)
 
 
-def chain(described: Described, ranker: Ranker, forbids: Forbids, given: Sequence[int | None]) -> list[int]:
+def chain(
+    described: Described,
+    ranker: Ranker,
+    forbids: Forbids,
+    given: Sequence[int | None],
+    sure: Iterable[tuple[int, int]] = (),
+) -> list[int]:
     """[n] the number of each mention's chain.
 
     given: a chain that is known beforehand, by any number of one's own, or None; two mentions given
-    different chains never meet. forbids: whether mentions of two numbers must not be in one chain.
+    different chains never meet. sure: mentions that are one whatever the ranker says. forbids: whether
+    mentions of two numbers must not be in one chain.
     """
     compared = pairs(described)
     ranked = scores(compared, ranker)
-    order = np.argsort(-ranked, axis=1, kind="stable")
+    shares = np.exp(ranked - ranked.max(axis=1, keepdims=True))
     groups = _Groups(given)
+    for i, j in sure:
+        groups.join(i, j, _nothing)
     for i in range(len(described)):
-        for column in order[i].tolist():
-            if column == 0 or ranked[i, column] == -np.inf:
-                break
-            j = int(compared.candidates[i, column - 1])
-            if groups.join(i, j, forbids):
+        # Training makes all mentions of an entity likely together, so a chain's mentions count together.
+        together: dict[int, float] = {}
+        member: dict[int, int] = {}
+        for share, j in zip(shares[i, 1:].tolist(), compared.candidates[i].tolist(), strict=True):
+            if share > _NEGLIGIBLE:
+                group = groups.of(j)
+                together[group] = together.get(group, 0.0) + share
+                member.setdefault(group, j)
+        for group in sorted(together, key=lambda group: -together[group]):
+            if together[group] < shares[i, 0] or groups.join(i, member[group], forbids):
                 break
     return groups.numbers()
+
+
+def _nothing(_i: int, _j: int) -> bool:
+    return False
 
 
 class _Groups:
@@ -56,6 +75,10 @@ class _Groups:
         for n, known in enumerate(given):
             if known is not None:
                 self._unite(n, first.setdefault(known, n))
+
+    def of(self, i: int) -> int:
+        """The number of a mention's chain so far."""
+        return self._of[i]
 
     def join(self, i: int, j: int, forbids: Forbids) -> bool:
         """Puts ``i`` and ``j`` in one chain. False where that must not be."""

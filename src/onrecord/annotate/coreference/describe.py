@@ -9,18 +9,21 @@ from itertools import count
 import numpy as np
 
 from onrecord.annotate.mentions.found import Found
+from onrecord.annotate.mentions.naming import Known
 from onrecord.annotate.syntax.tree import ROOT, Syntax
 from onrecord.models import Encoding
 from onrecord.models.manifest import Floats
 from onrecord.models.pieces import Ints
 from onrecord.record import Span
-from onrecord.vocab import load_countries
+from onrecord.vocab import load_actors, load_countries
 
 KINDS = ("name", "nominal", "pronoun")
 UNKNOWN, SINGULAR, PLURAL = 0, 1, 2
 MASCULINE, FEMININE, NEUTER = 1, 2, 3
 WORDS = 6
-"""So many content words of a mention, and of what stands beside it, are compared."""
+"""So many content words of a mention are compared."""
+BESIDE = 12
+"""And so many of what stands beside it, or beside another name of the same."""
 
 PRONOUNS: Mapping[str, tuple[str, int, int]] = {
     form: (name, number, gender)
@@ -116,7 +119,9 @@ class Described:
     governor: of the head word. same_as: the head word that this one stands in apposition to, is the
     predicate of, or relates to, or -1. speaker: the head word of who says the quotation around, or -1.
     query, key: [n, size]; null: [n] the encoder's score that the mention is new. likely: [n, classes].
-    words, beside: [n, WORDS] content words in the mention, and of titles and appositions beside it; -1 none.
+    words: [n, WORDS] content words in the mention; beside: [n, BESIDE] those of titles and appositions beside
+    it, or beside any name of the same. sort, part: the type and main sector that the vocabulary knows of a
+    name or of a describing noun, -1 none.
     """
 
     kind: Ints
@@ -132,6 +137,8 @@ class Described:
     pronoun: Ints
     definite: Ints
     country: Ints
+    sort: Ints
+    part: Ints
     quoted: Ints
     subject: Ints
     governor: Ints
@@ -154,8 +161,12 @@ def describe(
     syntax: Syntax,
     encoding: Encoding,
     speakers: Sequence[tuple[Span, Span | None]],
+    known: Mapping[int, Known],
 ) -> Described:
-    """Describes the mentions. speakers: every quoted span with the span of who says it."""
+    """Describes the mentions.
+
+    speakers: every quoted span with the span of who says it. known: what the names name, by number.
+    """
     heads = [one.head for one in mentions]
     words = np.asarray(syntax.words, dtype=np.int64)[np.asarray(heads, dtype=np.int64)]
     owner = encoding.owner[words]
@@ -167,6 +178,8 @@ def describe(
 
     texts = [_plain(one, syntax) for one in mentions]
     inside = [_words(one, syntax) for one in mentions]
+    beside = _beside_all(mentions, syntax, known)
+    sorts = [_sort(one, known.get(n), syntax) for n, one in enumerate(mentions)]
     pronouns = [_pronoun(one, syntax) for one in mentions]
     text = np.array([number_of("text " + t) for t in texts])
     query, key = encoding.tags("coref_query")[words], encoding.tags("coref_key")[words]
@@ -189,6 +202,8 @@ def describe(
         country=np.array(
             [number_of("country " + c) if (c := _country(one, syntax)) else _NONE for one in mentions]
         ),
+        sort=np.array([number_of("sort " + sort) if sort else _NONE for sort, _ in sorts]),
+        part=np.array([number_of("part " + part) if part else _NONE for _, part in sorts]),
         quoted=quoted,
         subject=np.array([syntax.relations[h].startswith("nsubj") for h in heads], dtype=np.int64),
         governor=np.array([syntax.heads[h] for h in heads]),
@@ -199,8 +214,8 @@ def describe(
         likely=np.stack([one.likely for one in mentions]),
         query=query,
         key=key,
-        words=_padded([[number_of(w) for w in row] for row in inside]),
-        beside=_padded([[number_of(w) for w in _beside(one, syntax)] for one in mentions]),
+        words=_padded([[number_of(w) for w in row] for row in inside], WORDS),
+        beside=_padded([[number_of(w) for w in row] for row in beside], BESIDE),
     )
 
 
@@ -226,6 +241,29 @@ def _words(one: Found, syntax: Syntax) -> list[str]:
     return forms[:WORDS]
 
 
+def _beside_all(
+    mentions: Sequence[Found], syntax: Syntax, known: Mapping[int, Known]
+) -> list[list[str]]:
+    """What stands beside each mention; of names that name the same, what stands beside any of them."""
+    own = [_beside(one, syntax) for one in mentions]
+    shared: dict[str, dict[str, None]] = {}
+    for n, one in known.items():
+        shared.setdefault(one.key, {}).update(dict.fromkeys(own[n]))
+    return [list(shared[known[n].key])[:BESIDE] if n in known else own[n] for n in range(len(mentions))]
+
+
+def _sort(one: Found, known: Known | None, syntax: Syntax) -> tuple[str, str]:
+    """The type and main sector that the vocabulary knows of a name or of the noun of a description."""
+    if known is not None:
+        return known.type, known.sector[0] if known.sector else ""
+    if one.kind != "nominal":
+        return "", ""
+    agent = load_actors().agent(syntax.form(one.head).lower())
+    if agent is None:
+        return "", ""
+    return agent.type, agent.sector[0] if agent.sector else ""
+
+
 def _beside(one: Found, syntax: Syntax) -> list[str]:
     """Titles before a name, the nouns of its appositions and of what it is said to be."""
     own = one.words
@@ -241,7 +279,7 @@ def _beside(one: Found, syntax: Syntax) -> list[str]:
     governor = syntax.heads[one.head]
     if syntax.relations[one.head] == "appos" and governor != ROOT:
         found.append(syntax.lemmas[governor].lower())
-    return found[:WORDS]
+    return found[:BESIDE]
 
 
 def _pronoun(one: Found, syntax: Syntax) -> str:
@@ -306,11 +344,8 @@ def _same_as(head: int, syntax: Syntax) -> int:
     if syntax.child(head, "cop") is not None:
         subject = syntax.child(head, "nsubj")
         return -1 if subject is None else subject
-    if syntax.form(head).lower() in ("who", "whom", "whose", "which", "that") and syntax.pos[head] != "DET":
-        for above in (head, *syntax.ancestors(head)):
-            if syntax.relations[above] == "acl:relcl":
-                return syntax.heads[above]
-    return _NONE
+    noun = syntax.related(head)
+    return _NONE if noun is None else noun
 
 
 def _quotations(
@@ -326,8 +361,8 @@ def _quotations(
     return quoted, speaker
 
 
-def _padded(rows: Sequence[Sequence[int]]) -> Ints:
-    found = np.full((len(rows), WORDS), _NONE, dtype=np.int64)
+def _padded(rows: Sequence[Sequence[int]], width: int) -> Ints:
+    found = np.full((len(rows), width), _NONE, dtype=np.int64)
     for n, row in enumerate(rows):
         found[n, : len(row)] = row
     return found

@@ -10,13 +10,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.entities.naming import Known
+import numpy as np
+
+from onrecord.annotate.mentions.naming import Known
 from onrecord.annotate.entities.roles import Title
 from onrecord.annotate.mentions.found import Found
-from onrecord.annotate.syntax.tree import ROOT, Syntax
+from onrecord.annotate.syntax.tree import Syntax
 from onrecord.vocab import Actors
 
 Sector = tuple[str, ...]
+
+# How much each kind of evidence adds to the logarithm of a sector's probability.
+_TOLD, _DESCRIBED, _HINTED, _OWNED = 2.5, 2.0, 0.7, 0.7
+_WEIGHTS = {"name": 1.0, "nominal": 1.5, "pronoun": 0.3}
+_LEAST = -6.0
 
 MAJORITY = 0.5
 _OF_A_STATE = frozenset({"person", "group", "organization", "place", "facility", "publisher", "country"})
@@ -115,6 +122,10 @@ def countries_of(scene: Scene, types: Sequence[str]) -> list[str | None]:
     """The state of each chain: the vocabulary's, else the one told beside it, else that of whom it belongs to."""
     found: list[str | None] = [None if g.known is None else g.known.country for g in scene.groups]
     international = [_international(g) for g in scene.groups]
+    for number, group in enumerate(scene.groups):
+        owners = [other for other, how in scene.beside(group) if how in ("title", "compound", "nmod:poss")]
+        if group.known is None and owners and international[owners[0]] and not found[number]:
+            international[number] = True
     for _ in range(3):
         for number, group in enumerate(scene.groups):
             if found[number] is None and not international[number]:
@@ -170,46 +181,80 @@ class _Around:
 
 
 def _international(group: Group) -> bool:
-    return group.known is not None and group.known.in_vocabulary and group.known.country is None
+    """Whether the vocabulary says that it is of no state: the United Nations, Catholics."""
+    known = group.known
+    if known is None or known.country is not None:
+        return False
+    return (known.in_vocabulary and known.type != "person") or known.type == "group"
 
 
-def sectors_of(scene: Scene, types: Sequence[str]) -> list[Sector]:
-    """The sectors of each chain, main one first."""
-    found = [_own_sector(scene, group, types[n]) for n, group in enumerate(scene.groups)]
-    for _ in range(2):
-        for number, group in enumerate(scene.groups):
-            if not found[number]:
-                for other, how in scene.beside(group):
-                    if other != number and found[other] and (how != "amod" or types[other] != "country"):
-                        if types[other] == "country" and types[number] not in ("person", "organization"):
-                            continue
-                        found[number] = found[other]
-                        break
-    return [sector or _by_type(types[n], scene, scene.groups[n]) for n, sector in enumerate(found)]
+def sectors_of(scene: Scene, types: Sequence[str], names: Sequence[str]) -> list[Sector]:
+    """The sectors of each chain, main one first. names: of the encoder's sectors, "none" among them.
+
+    What the vocabulary says stands. Else the encoder's reading of the mentions is weighed with what offices,
+    nouns and owners say.
+    """
+    own = [_evidence(scene, group) for group in scene.groups]
+    sure = [_sure(scene, group, types[n]) for n, group in enumerate(scene.groups)]
+    found = []
+    for number, group in enumerate(scene.groups):
+        told = sure[number]
+        if told is None:
+            owners = (sure[other] or next((s for s, _ in own[other]), ()) for other, _ in scene.beside(group))
+            owned = next(((sector, _OWNED) for sector in owners if sector), None)
+            told = _weighed(scene, group, [*own[number], *([owned] if owned else [])], names)
+        found.append(told)
+    return found
 
 
-def _own_sector(scene: Scene, group: Group, type_: str) -> Sector:
-    """What the vocabulary, an office held or the describing nouns say; of former offices only: ELI."""
+def _sure(scene: Scene, group: Group, type_: str) -> Sector | None:
+    """What needs no weighing; None where it does."""
     if type_ in ("place", "other"):
         return ()
-    held = [title for _, title in group.titles if not title.former]
+    if type_ == "country":
+        return ("GOV",)
+    if type_ == "publisher":
+        return ("JRN",)
+    if group.known is not None and group.known.in_vocabulary and group.known.sector:
+        former = bool(group.titles) and all(title.former for _, title in group.titles)
+        return ("ELI",) if former and group.known.type == "person" else group.known.sector
+    return None
+
+
+def _weighed(
+    scene: Scene, group: Group, evidence: Sequence[tuple[Sector, float]], names: Sequence[str]
+) -> Sector:
+    weights = np.array([_WEIGHTS[scene.mentions[m].kind] for m in group.members])
+    logs = np.stack([scene.mentions[m].sectors for m in group.members])
+    total = (weights @ np.maximum(logs, _LEAST)) / weights.sum()
+    for sector, weight in evidence:
+        total[names.index(sector[0])] += weight
+    best = names[int(total.argmax())]
+    whole = next((sector for sector, _ in evidence if sector[0] == best), None)
+    if whole is not None:
+        return whole
+    return () if best == "none" else (best,)
+
+
+def _evidence(scene: Scene, group: Group) -> list[tuple[Sector, float]]:
+    """Sectors that an office held, the describing nouns or a kind of body tell, with how much each counts."""
+    found: list[tuple[Sector, float]] = []
     if group.known is not None and group.known.sector:
-        former = bool(group.titles) and not held and group.known.type == "person"
-        return ("ELI",) if former else group.known.sector
+        found.append((group.known.sector, _TOLD))
+    held = [title for _, title in group.titles if not title.former]
     for title in held:
         head = scene.syntax.lemmas[title.words[-1]].lower()
-        if title.office.sector and head not in _EMPTY:
-            return _with_opposition(scene, group, title.office.sector)
-    if group.titles and not held and type_ == "person":
-        return ("ELI",)
+        if title.office.sector:
+            weight = _HINTED if head in _EMPTY else _TOLD
+            found.append((_with_opposition(scene, group, title.office.sector), weight))
+    if group.titles and not held:
+        found.append((("ELI",), _TOLD))
     for member in group.members:
-        sector = _described(scene, scene.mentions[member])
+        sector, weight = _described(scene, scene.mentions[member])
         if sector:
-            return sector
-    for title in held:
-        if not any(scene.of.get(scene.by_head.get(head, -1)) is not None for head in title.of):
-            return title.office.sector
-    return ()
+            found.append((sector, weight))
+            break
+    return found
 
 
 def _with_opposition(scene: Scene, group: Group, sector: Sector) -> Sector:
@@ -220,50 +265,28 @@ def _with_opposition(scene: Scene, group: Group, sector: Sector) -> Sector:
     return sector
 
 
-def _described(scene: Scene, mention: Found) -> Sector:
+def _described(scene: Scene, mention: Found) -> tuple[Sector, float]:
     """By the noun of a description, or the words of a name ("… Party", "… Ministry")."""
     syntax = scene.syntax
-    if mention.kind == "pronoun":
-        return ()
+    if mention.kind == "pronoun" or (mention.kind == "name" and mention.type in ("person", "place")):
+        return (), 0.0
     words = mention.words
     head = words[-1] if mention.kind == "name" else mention.head
     lemma = syntax.lemmas[head].lower()
-    if mention.kind == "name" and mention.type == "person":
-        return ()
-    before: list[Sector] = []
-    for n in range(head - 1, words.start - 1, -1):
-        word = syntax.lemmas[n].lower()
-        if word in _BEFORE:
-            before.append(_BEFORE[word])
+    before = [
+        _BEFORE[word]
+        for n in range(head - 1, words.start - 1, -1)
+        if (word := syntax.lemmas[n].lower()) in _BEFORE
+    ]
     phrase = " ".join(syntax.form(n).lower() for n in range(max(words.start, head - 1), head + 1))
-    agent = scene.actors.agent(phrase) or scene.actors.agent(syntax.form(head).lower()) or scene.actors.agent(lemma)
+    agents = (scene.actors.agent(form) for form in (phrase, syntax.form(head).lower(), lemma))
+    agent = next((one for one in agents if one is not None), None)
     if agent is not None and agent.sector and lemma not in _EMPTY:
         opposed = ("OPP",) if ("OPP",) in before and "OPP" not in agent.sector else ()
-        return (*agent.sector, *opposed)
+        return (*agent.sector, *opposed), _DESCRIBED
     if before:
-        return before[0]
-    if lemma in _EMPTY:
-        return ()
-    return agent.sector if agent is not None else ()
+        return before[0], _DESCRIBED
+    return (agent.sector, _HINTED) if agent is not None else ((), 0.0)
 
 
-def _by_type(type_: str, scene: Scene, group: Group) -> Sector:
-    """What is left: by type alone, or by the noun even where it says little."""
-    if type_ == "country":
-        return ("GOV",)
-    if type_ == "publisher":
-        return ("JRN",)
-    if type_ in ("place", "other", "facility"):
-        return ()
-    for member in group.members:
-        one = scene.mentions[member]
-        if one.kind == "nominal":
-            agent = scene.actors.agent(scene.syntax.lemmas[one.head].lower())
-            if agent is not None and agent.sector:
-                return agent.sector
-    if type_ in ("person", "group"):
-        return ("CVL",)
-    return ()
-
-
-__all__ = ["ROOT", "Group", "Scene", "Sector", "countries_of", "sectors_of"]
+__all__ = ["Group", "Scene", "Sector", "countries_of", "sectors_of"]

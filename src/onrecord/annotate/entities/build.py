@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.annotate.coreference import chain, describe
 from onrecord.annotate.entities.belonging import Group, Scene, countries_of, sectors_of
-from onrecord.annotate.entities.naming import Known, name_all, of_person
+from onrecord.annotate.mentions.naming import Known, name_all, of_person
 from onrecord.annotate.entities.roles import Title, title_of
 from onrecord.annotate.mentions.found import Found
 from onrecord.annotate.syntax.tree import Syntax
@@ -39,22 +39,21 @@ def find_entities(
     mentions = without_titles(mentions, syntax)
     if not mentions:
         return ()
-    known = name_all(mentions, syntax, text, day)
+    known = name_all(mentions, syntax, text, day, heads.classes["mention"])
     keys: dict[str, int] = {}
     given = [
-        keys.setdefault(known[n].key, len(keys)) if n in known else None for n in range(len(mentions))
+        keys.setdefault(known[n].key, len(keys)) if n in known and not known[n].is_open else None
+        for n in range(len(mentions))
     ]
-    for n, number in enumerate(_apposed(mentions, syntax)):
-        if number is not None:
-            given[n] = given[number]
     types = [known[n].type if n in known else one.type for n, one in enumerate(mentions)]
-    described = describe(mentions, syntax, encoding, speakers)
+    described = describe(mentions, syntax, encoding, speakers, known)
 
     def forbids(i: int, j: int) -> bool:
         return _never_one(types[i], types[j])
 
-    numbers = chain(described, heads.ranker, forbids, given)
-    return _Builder(text, mentions, syntax, known, day).entities(numbers)
+    sure = [*_apposed(mentions, syntax), *_related(mentions, syntax)]
+    numbers = chain(described, heads.ranker, forbids, given, sure)
+    return _Builder(text, mentions, syntax, known, day, heads.classes["sector"]).entities(numbers)
 
 
 def without_titles(mentions: Sequence[Found], syntax: Syntax) -> list[Found]:
@@ -76,19 +75,23 @@ def _has_article(one: Found, syntax: Syntax) -> bool:
     return syntax.pos[first] == "DET" or syntax.child(one.head, "nmod:poss") is not None
 
 
-def _apposed(mentions: Sequence[Found], syntax: Syntax) -> list[int | None]:
-    """Of each description just before a name, which it tells of, the name's number: "the daily Rodong Sinmun"."""
-    names = {
-        one.words.start: n for n, one in enumerate(mentions) if one.kind == "name"
-    }
-    found: list[int | None] = []
-    for one in mentions:
-        number = names.get(one.words.stop) if one.kind == "nominal" else None
-        if number is not None:
-            fits = not _never_one(one.type, mentions[number].type) and _has_article(one, syntax)
-            number = number if fits else None
-        found.append(number)
-    return found
+def _apposed(mentions: Sequence[Found], syntax: Syntax) -> Iterator[tuple[int, int]]:
+    """Each description with the name just after it, of which it tells: "the daily Rodong Sinmun"."""
+    names = {one.words.start: n for n, one in enumerate(mentions) if one.kind == "name"}
+    for n, one in enumerate(mentions):
+        number = names.get(one.words.stop)
+        if one.kind == "nominal" and number is not None and _has_article(one, syntax):
+            if not _never_one(one.type, mentions[number].type):
+                yield n, number
+
+
+def _related(mentions: Sequence[Found], syntax: Syntax) -> Iterator[tuple[int, int]]:
+    """Each relative pronoun with the mention for which it stands."""
+    by_head = {one.head: n for n, one in enumerate(mentions) if one.kind != "pronoun"}
+    for n, one in enumerate(mentions):
+        noun = syntax.related(one.head) if one.kind == "pronoun" else None
+        if noun in by_head:
+            yield n, by_head[noun]
 
 
 def _never_one(a: str, b: str) -> bool:
@@ -105,6 +108,7 @@ class _Builder:
     syntax: Syntax
     known: Mapping[int, Known]
     day: date | None
+    sector_names: Sequence[str]
 
     def entities(self, numbers: Sequence[int]) -> tuple[Entity, ...]:
         """One entity for each chain that a record keeps."""
@@ -141,7 +145,7 @@ class _Builder:
         )
         types = [self._type(group) for group in groups]
         states = countries_of(scene, types)
-        sectors = sectors_of(scene, types)
+        sectors = sectors_of(scene, types, self.sector_names)
         ids = self._ids(groups)
         return tuple(
             Entity(
@@ -187,6 +191,9 @@ class _Builder:
             weight = 0.3 if one.kind == "pronoun" else 1.0
             type_ = _recorded(one.type)
             agent = actors.agent(self.syntax.form(one.head).lower()) if one.kind == "nominal" else None
+            if agent is not None and agent.type in _PERSONAL and type_ in _PERSONAL:
+                plural = self.syntax.lemmas[one.head].lower() != self.syntax.form(one.head).lower()
+                type_ = "group" if plural or agent.type == "group" else "person"
             if agent is not None and agent.type == type_:
                 weight += 0.5
             votes[type_] = votes.get(type_, 0.0) + weight

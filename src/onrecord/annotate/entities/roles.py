@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.annotate.mentions.found import Found
-from onrecord.annotate.syntax.tree import Syntax
+from onrecord.annotate.syntax.tree import ROOT, Syntax
 from onrecord.record import Span
 from onrecord.vocab import Actors, Countries, GenericOffice
 
 _TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_FORMER_AFTER = frozenset({"until", "till"})
 # Before a title, and no part of it.
 _ASIDE = frozenset(
     {"former", "ex", "then", "late", "onetime", "outgoing", "incoming", "current", "new", "newly", "acting"}
@@ -19,12 +18,14 @@ _ASIDE = frozenset(
     | {"exiled", "jailed", "powerful", "influential", "top", "senior", "-", "elder", "younger", "erstwhile"}
     | {"previous", "future", "designate", "elected", "appointed", "same", "only", "next", "last", "one", "other"}
 )
-_NO_OFFICE = frozenset(
-    {"predecessor", "successor", "counterpart", "colleague", "friend", "rival", "ally", "opponent", "critic"}
-    | {"man", "woman", "wife", "husband", "widow", "widower", "mother", "father", "son", "daughter", "brother"}
-    | {"sister", "cousin", "uncle", "aunt", "nephew", "niece", "grandson", "grandfather", "relative", "heir"}
-    | {"survivor", "victim", "suspect", "witness", "actor", "partner", "agent", "source", "official", "expert"}
-    | {"analyst", "lawyer", "figure", "strongman", "dictator", "member", "monk", "nun", "priest", "soldier"}
+# Kinds of offices in the vocabulary that are callings or kin: they tell the sector, and are no office.
+_CALLINGS = frozenset(
+    {"private-person", "executive", "cultural-figure", "farmer", "politician", "official", "lawyer", "medic"}
+    | {"journalist", "candidate", "activist", "analyst", "teacher", "priest"}
+)
+# Verbs after which somebody is no longer what he is said to have been: "resigned as governor".
+_LEFT = frozenset(
+    {"resign", "quit", "retire", "step", "oust", "dismiss", "sack", "fire", "remove", "replace", "stand", "serve"}
 )
 # Titles that say nothing without what they are of.
 _OF_SOMETHING = frozenset(
@@ -103,7 +104,7 @@ def _title(
     text = syntax.text[syntax.starts[before.start] : syntax.ends[before.stop - 1]]
     code = _state(before, syntax, countries)
     office = actors.office_title(text, code, stripped=True)
-    if office is None or (syntax.lemmas[head].lower() in _NO_OFFICE and before.stop - before.start < 2):
+    if office is None or office.id in _CALLINGS:
         return None
     first = head
     while first > before.start and _in_title(first - 1, syntax, named, countries):
@@ -134,13 +135,17 @@ def _title(
 
 
 def _was(head: int, syntax: Syntax) -> bool:
-    """Whether he is said to have been it: "was president until 2019", "served as minister until"."""
+    """Whether he is told to have been it: "was president until 2019", "resigned as governor"."""
     copula = syntax.child(head, "cop")
-    if copula is None or syntax.form(copula).lower() not in ("was", "were", "been"):
+    if copula is not None:
+        form = syntax.form(copula).lower()
+        had = any(syntax.form(c).lower() in ("had", "'d") for c in syntax.children[head])
+        return form in ("was", "were") or (form == "been" and had)
+    case = syntax.child(head, "case")
+    verb = syntax.heads[head]
+    if case is None or verb == ROOT or syntax.form(case).lower() != "as":
         return False
-    return any(
-        syntax.form(n).lower() in _FORMER_AFTER for n in range(head, min(len(syntax), head + 12))
-    )
+    return syntax.lemmas[verb].lower() in _LEFT and syntax.form(verb).lower() != syntax.lemmas[verb].lower()
 
 
 def _in_title(token: int, syntax: Syntax, named: Mapping[int, Found], countries: Countries) -> bool:
@@ -151,8 +156,9 @@ def _in_title(token: int, syntax: Syntax, named: Mapping[int, Found], countries:
     if syntax.pos[token] == "PUNCT" and form != "-":
         return False
     if token in named:
-        known = countries.find(syntax.text[named[token].span.start : named[token].span.end])
-        return known is None
+        name = named[token]
+        told = countries.find(name.span.cut(syntax.text)) is not None
+        return not told and (name.name is None or name.name.kind not in ("group", "place"))
     return True
 
 

@@ -27,7 +27,8 @@ _NOBODY = frozenset(
 class Found:
     """A mention: its span, its syntactic words, the number of its head word among them, its kind.
 
-    type: the likeliest class of the head ``mention``; likely: [classes] how likely each is; name: of a name.
+    type: the likeliest class of the head ``mention``; likely: [classes] how likely each is; sectors: [sectors]
+    the logarithm of how likely each sector is; name: of a name.
     """
 
     span: Span
@@ -36,19 +37,30 @@ class Found:
     kind: MentionKind
     type: str
     likely: Floats
+    sectors: Floats
     name: Name | None = None
 
 
 def find_mentions(
-    syntax: Syntax, names: Sequence[Name], encoding: Encoding, heads: Heads, kept: Set[str]
+    syntax: Syntax,
+    names: Sequence[Name],
+    encoding: Encoding,
+    heads: Heads,
+    kept: Set[str],
+    *,
+    as_gum: bool = False,
 ) -> tuple[Found, ...]:
-    """Names and all other mentions of the ``kept`` types, in the order of their heads."""
+    """Names and all other mentions of the ``kept`` types, in the order of their heads.
+
+    as_gum: by the rules of GUM, where a noun before another ("police station") is a mention and a relative
+    pronoun is none; our own annotation has it the other way round.
+    """
     if not len(syntax):
         return ()
     classes = heads.classes["mention"]
-    scores = encoding.tags("mention")[np.asarray(syntax.words)].astype(np.float64)
-    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
-    likely = (likely / likely.sum(axis=1, keepdims=True)).astype(np.float32)
+    tokens = np.asarray(syntax.words)
+    likely = np.exp(_logarithms(encoding.tags("mention")[tokens]))
+    sectors = _logarithms(encoding.tags("sector")[tokens])
     keeps = np.array([name in kept for name in classes])
     worth = likely[:, keeps].sum(axis=1)
     best = np.where(keeps, likely, 0).argmax(axis=1)
@@ -66,12 +78,13 @@ def find_mentions(
                 kind="name",
                 type=classes[int(best[head])],
                 likely=likely[head],
+                sectors=sectors[head],
                 name=name,
             )
         )
     for head in np.flatnonzero(worth > 0.5).tolist():
-        kind = _kind(syntax, head)
-        if head in named or kind is None:
+        kind = _kind(syntax, head, in_compounds=as_gum)
+        if head in named or kind is None or syntax.related(head) is not None:
             continue
         words = phrase(syntax, head) if kind == "nominal" else range(head, head + 1)
         found.append(
@@ -82,17 +95,54 @@ def find_mentions(
                 kind=kind,
                 type=classes[int(best[head])],
                 likely=likely[head],
+                sectors=sectors[head],
             )
         )
+    if not as_gum:
+        found += _relatives(syntax, found)
     found.sort(key=lambda one: (one.head, one.span.start - one.span.end))
     return tuple(_no_span_twice(found))
 
 
-def _kind(syntax: Syntax, head: int) -> MentionKind | None:
+def _logarithms(scores: Floats) -> Floats:
+    """[n, classes] scores -> logarithms of probabilities."""
+    top = scores - scores.max(axis=1, keepdims=True)
+    found: Floats = top - np.log(np.exp(top).sum(axis=1, keepdims=True))
+    return found
+
+
+def _relatives(syntax: Syntax, found: Sequence[Found]) -> list[Found]:
+    """The relative pronouns that stand for one of the mentions."""
+    by_head = {one.head: one for one in found}
+    relatives = []
+    for token in range(len(syntax)):
+        noun = syntax.related(token)
+        if noun in by_head:
+            words = range(token, token + 1)
+            other = by_head[noun]
+            relatives.append(
+                Found(
+                    span=syntax.span(words),
+                    words=words,
+                    head=token,
+                    kind="pronoun",
+                    type=other.type,
+                    likely=other.likely,
+                    sectors=other.sectors,
+                )
+            )
+    return relatives
+
+
+def _kind(syntax: Syntax, head: int, *, in_compounds: bool) -> MentionKind | None:
+    """How a head word mentions, if it does; a noun before another where these count (``in_compounds``)."""
     pos = syntax.pos[head]
     if pos in _PRONOUN:
-        return None if syntax.form(head).lower() in _NOBODY else "pronoun"
-    if pos in _NOMINAL:
+        if syntax.form(head).lower() in _NOBODY:
+            return None
+        described = syntax.child(head, "acl", "acl:relcl", "nmod") is not None
+        return "nominal" if described and syntax.relations[head] != "nmod:poss" else "pronoun"
+    if pos in _NOMINAL and (in_compounds or syntax.relations[head] not in ("compound", "flat")):
         return "nominal"
     return None
 

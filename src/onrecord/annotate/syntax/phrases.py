@@ -41,7 +41,8 @@ def phrase(syntax: Syntax, head: int) -> range:
     first_of, last_of = syntax.extents
     first = last = head
     for child in reversed([c for c in syntax.children[head] if c < head]):
-        if syntax.relations[child] not in outside:
+        # An adverb before a noun is the sentence's ("not", "then"); of a number it hangs on the number.
+        if syntax.relations[child] not in outside and syntax.relations[child] != "advmod":
             first = min(first, first_of[child])
     for child in (c for c in syntax.children[head] if c > head):
         relation = syntax.relations[child]
@@ -52,6 +53,10 @@ def phrase(syntax: Syntax, head: int) -> range:
         last = max(last, last_of[child])
     while last > head and syntax.pos[last] == "PUNCT":
         last -= 1
+    while first < head and syntax.pos[first] in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        first += 1
+    if syntax.form(first).lower() in ("least", "most") and first > 0 and syntax.form(first - 1).lower() == "at":
+        first -= 1
     return range(first, last + 1)
 
 
@@ -62,4 +67,4 @@ def _coordination(syntax: Syntax, conjunction: int) -> range:
         return range(conjunction, conjunction + 1)
     parts = [first, *(c for c in syntax.children[first] if syntax.relations[c] == "conj")]
     phrases = [phrase(syntax, part) for part in parts]
-    return range(phrases[0].start, phrases[-1].stop)
+    return range(min(one.start for one in phrases), max(one.stop for one in phrases))

@@ -10,6 +10,7 @@ from functools import cached_property
 from onrecord.record import Span
 
 ROOT = -1
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +88,15 @@ class Syntax:
         while self.heads[token] != ROOT:
             token = self.heads[token]
             yield token
+
+    def related(self, token: int) -> int | None:
+        """The noun that a relative pronoun stands for: the one on which its clause hangs."""
+        if self.form(token).lower() not in RELATIVE or self.pos[token] not in ("PRON", "DET"):
+            return None
+        for above in (token, *self.ancestors(token)):
+            if self.relations[above] == "acl:relcl":
+                return self.heads[above] if self.heads[above] < token else None
+        return None
 
     def head_of(self, tokens: range) -> int:
         """The word of a run on which the others depend: its head lies outside; marks and prepositions aside."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from onrecord.vocab.actors.agents import find_agent, read_agents
 from onrecord.vocab.actors.bodies import BodiesByName, BodyIds, read_bodies, read_generic_bodies
 from onrecord.vocab.actors.entries import Agent, Body, GenericBody, GenericOffice, Office, Person, Term
-from onrecord.vocab.actors.kinds import SINGLE, OfficeKind
+from onrecord.vocab.actors.kinds import LEADER, LEADING, SINGLE, OfficeKind
 from onrecord.vocab.actors.people import read_offices, read_people
 from onrecord.vocab.actors.persons import PeopleByName
-from onrecord.vocab.actors.titles import Titles, is_former, read_titles
+from onrecord.vocab.actors.titles import Titles, is_former, offices_by_title, read_titles
 from onrecord.vocab.countries import Countries, load_countries
 
 
@@ -27,6 +27,7 @@ class Actors:
         "_held",
         "_of_kind",
         "_offices",
+        "_offices_titled",
         "_people",
         "_people_by_name",
         "_titles",
@@ -55,6 +56,7 @@ class Actors:
         self._of_kind: dict[tuple[str | None, OfficeKind], list[str]] = {}
         for office in offices.values():
             self._of_kind.setdefault((office.country, office.kind), []).append(office.id)
+        self._offices_titled = offices_by_title(offices.values(), self._titles, countries)
         self._held: dict[str, list[tuple[Person, Term]]] = {}
         for person in people.values():
             for term in person.terms:
@@ -114,6 +116,9 @@ class Actors:
         of a handover both do. KeyError for an unknown id.
         """
         ids = [self._offices[office].id] if isinstance(office, str) else self._of_kind.get(office, [])
+        return self._holders(ids, on)
+
+    def _holders(self, ids: Iterable[str], on: date | None) -> tuple[Person, ...]:
         held = [pair for one in ids for pair in self._held.get(one, ())]
         if on is not None:
             held = [(person, term) for person, term in held if term.holds(on)]
@@ -125,13 +130,14 @@ class Actors:
     def holders_of(self, title: GenericOffice, country: str, on: date | None = None) -> tuple[Person, ...]:
         """Who held the office that a title means in a state, as ``holders`` does.
 
-        That is the state's office of that name, else its only one of that kind: the German head of
-        government, who is a chancellor.
+        That is the state's office of that title ("King of Jordan"), else its only one of that kind:
+        for the Germans' prime minister, their chancellor. A "leader" may be either head.
         """
-        id = f"{country.lower()}-{title.id}"  # noqa: A001
-        if id in self._offices:
-            return self.holders(id, on)
-        return self.holders((country, title.kind), on) if title.kind in SINGLE else ()
+        offices = self._offices_titled.get((country, title.id), [])
+        if not offices and title.kind in SINGLE:
+            kinds = LEADING if title.id == LEADER else (title.kind,)
+            offices = [id for kind in kinds for id in self._of_kind.get((country, kind), ())]  # noqa: A001
+        return self._holders(offices, on)
 
     def in_office(self, person: Person, on: date) -> tuple[Term, ...]:
         """The terms that a person was serving on a day, the newest first."""

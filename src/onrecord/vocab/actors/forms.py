@@ -14,28 +14,34 @@ class Forms(Generic[T]):
     """Entries by their forms; several may share one.
 
     Periods, apostrophes, dashes, accents, a leading "the" and a possessive make no difference. Case
-    makes none, so long as there is a capital at all, except in words of up to four capitals, which
-    match as they are written. Where ``spaces`` are set aside, "Jong-un" is "Jongun" too.
+    makes none, so long as there is a capital at all or the form has none ("350.org"), except in words
+    of up to four capitals, which match as they are written. Where ``spaces`` are set aside, "Jong-un"
+    is "Jongun" too.
     """
 
-    __slots__ = ("_entries", "_spaces")
+    __slots__ = ("_entries", "_small", "_spaces")
 
     def __init__(self, *, spaces: bool = True) -> None:
         self._entries: dict[str, tuple[T, ...]] = {}
+        self._small: set[str] = set()
         self._spaces = spaces
 
-    def add(self, form: str, entry: T) -> tuple[T, ...]:
-        """Give an entry a form; gives those that had it before."""
-        key = self._key(without_article(fold(form)))
-        before = self._entries.get(key, ())
-        if not any(other is entry for other in before):
+    def add(self, form: str, entry: T) -> None:
+        """Give an entry a form, besides those that have it."""
+        folded = without_article(fold(form))
+        key = self._key(folded)
+        if folded == key:
+            self._small.add(folded)
+        before = self._entries.setdefault(key, (entry,))
+        if before[-1] is not entry:
             self._entries[key] = (*before, entry)
-        return before
 
     def find(self, form: str) -> tuple[T, ...]:
         """The entries that go by a form, in the order in which they were added."""
         for folded in _readings(form):
-            if folded != folded.lower() and (found := self._entries.get(self._key(folded))):
+            if folded == folded.lower() and folded not in self._small:
+                continue
+            if found := self._entries.get(self._key(folded)):
                 return found
         return ()
 

@@ -69,6 +69,8 @@ AGENT_NUMBERS = get_args(AgentNumber)
 
 LEADING: tuple[OfficeKind, ...] = ("head_of_state", "head_of_government")
 """The kinds of office whose holders lead a state."""
+LEADER = "leader"
+"""The id of the title in ``generic_offices.csv`` that means whoever leads a state."""
 SINGLE: frozenset[OfficeKind] = frozenset(
     (*LEADING, "foreign_minister", "defence_minister", "interior_minister", "finance_minister")
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.vocab.actors.entries import Person
 from onrecord.vocab.actors.forms import Forms
-from onrecord.vocab.keys import LONGEST, fold
+from onrecord.vocab.keys import LONGEST, fold, without_possessive
 
 _GENERATION = frozenset(("jr", "sr"))
 _MOST_TURNED = 3
@@ -16,17 +16,14 @@ _MOST_TURNED = 3
 class PeopleByName:
     """People by full name or alias, and by surname or short name."""
 
-    __slots__ = ("_full", "_short", "_turned")
+    __slots__ = ("_full", "_short")
 
     def __init__(self, people: Iterable[Person]) -> None:
         self._full: Forms[Person] = Forms(spaces=False)
         self._short: Forms[Person] = Forms(spaces=False)
-        self._turned: Forms[Person] = Forms(spaces=False)
         for person in people:
             for form in person.names:
                 self._full.add(form, person)
-                for turned in _turned(form):
-                    self._turned.add(turned, person)
             for form in person.short:
                 self._short.add(form, person)
 
@@ -39,8 +36,8 @@ class PeopleByName:
             return found
         if (plain := _without_initials(form)) != form and (found := self._full.find(plain)):
             return found
-        turned = self._turned.find(form)
-        return turned if len(turned) == 1 else ()
+        turned = {person.id: person for name in _turned(form) for person in self._full.find(name)}
+        return tuple(turned.values()) if len(turned) == 1 else ()
 
     def short(self, form: str) -> tuple[Person, ...]:
         """Those who go by a surname or a short name."""
@@ -49,7 +46,7 @@ class PeopleByName:
 
 def _turned(name: str) -> Iterator[str]:
     """A name of two or three words with the first or the last of them at the other end."""
-    words = fold(name).split()
+    words = fold(without_possessive(name)).split() if len(name) <= LONGEST else []
     if 2 <= len(words) <= _MOST_TURNED:
         yield " ".join((*words[1:], words[0]))
         if len(words) > 2:

@@ -17,6 +17,8 @@ _BOUND = frozenset(
 )
 """Words before a surname without which it is another one: bin Salman is not Salman."""
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|ash|el)[-‐‑–’']+(?=\w)", re.IGNORECASE)
+_SYLLABLES = re.compile(r"(?!(?i:a[dlnrstz]|ash|el)-)[A-Z]\w+-[a-z]\w*")
+"""A given name of two syllables, after the family name: Lai Tung-kwok."""
 _STYLES = frozenset(
     {"abbot", "archbishop", "ayatollah", "baron", "bishop", "cardinal", "chairman", "comandante"}
     | {"commander", "count", "crown", "duke", "emir", "emperor", "empress", "general", "grand", "imam"}
@@ -29,7 +31,8 @@ def short_names(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
     """The surnames of a name and of those of its aliases that are names and no styles.
 
     The last word, with the particles before it and without: "von der Leyen" and "Leyen",
-    "al-Assad" and "Assad". A numeral goes: King Charles III is Charles.
+    "al-Assad" and "Assad". A numeral goes: King Charles III is Charles. Before a given name of two
+    syllables stands the family name: Lai Tung-kwok is Lai.
     """
     found = dict.fromkeys(_surnames(name))
     for alias in aliases:
@@ -48,6 +51,10 @@ def _surnames(name: str) -> Iterator[str]:
     while len(words) > 1 and (words[-1].lower() in _GENERATION or _ROMAN.fullmatch(words[-1])):
         words.pop()
     if not words:
+        return
+    if _SYLLABLES.fullmatch(words[-1]):
+        if len(words) == 2:
+            yield words[0]
         return
     start = len(words) - 1
     while start > 1 and words[start - 1].lower() in _PARTICLES | _BOUND:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from onrecord.vocab.actors import cells
-from onrecord.vocab.actors.entries import GenericOffice, Title
+from onrecord.vocab.actors.entries import GenericOffice, Office, Title
 from onrecord.vocab.actors.forms import lower_key
 from onrecord.vocab.actors.kinds import OFFICE_KINDS, OfficeKind
 from onrecord.vocab.countries import Countries
@@ -61,15 +61,22 @@ class Titles:
         if not 0 < len(text) <= LONGEST:
             return text, None
         words = fold(without_possessive(text)).split()
-        while words and words[-1].lower() in COMING:
+        before, office = self._split(words, country, stripped=stripped)
+        while office is None and words and words[-1].lower() in COMING:
             words.pop()
+            before, office = self._split(words, country, stripped=stripped)
+        return (text, None) if office is None else (before, office)
+
+    def _split(
+        self, words: list[str], country: str | None, *, stripped: bool
+    ) -> tuple[str, GenericOffice | None]:
         for start in range(max(0, len(words) - self._longest), len(words)):
             before = " ".join(words[:start])
             office = self._office(" ".join(words[start:]).lower(), country, before)
             if office is not None:
                 deputy = start > 0 and words[start - 1].lower() in DEPUTY
-                return (text, None) if deputy and not stripped else (before, office)
-        return text, None
+                return (before, None) if deputy and not stripped else (before, office)
+        return "", None
 
     def _office(self, title: str, country: str | None, before: str) -> GenericOffice | None:
         national = self._national.get(title)
@@ -88,6 +95,22 @@ class Titles:
             if name is not None and name.code in codes:
                 return name.code
         return None
+
+
+def offices_by_title(
+    offices: Iterable[Office], titles: Titles, countries: Countries
+) -> dict[tuple[str, str], list[str]]:
+    """The ids of a state's own offices by its code and their kind: "King of Jordan" is a monarch."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for office in offices:
+        words, of, state = office.title.rpartition(" of ")
+        name = countries.find(state) if of and office.country else None
+        if name is None or name.code is None or name.code != office.country or name.kind != "state":
+            continue
+        before, title = titles.split(words, name.code)
+        if title is not None and not before:
+            found.setdefault((name.code, title.id), []).append(office.id)
+    return found
 
 
 def is_former(text: str) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
+
 from onrecord.annotate.mentions.found import Found
 from onrecord.annotate.mentions.names import Name
 from onrecord.annotate.syntax.tree import Syntax
@@ -51,9 +53,21 @@ _COMMON = frozenset(
     | {"report", "republic", "review", "russian", "sunday", "telegraph", "television", "times", "today"}
     | {"tribune", "weekly", "world"}
 )
+# How much a preposition before a capital tells of a place rather than a state.
+_PLACED = {"in": -3.0, "at": -2.0, "near": -4.0, "outside": -4.0, "around": -3.0, "from": -1.0, "to": -1.0}
+_PLACED |= {"through": -2.0, "across": -3.0, "with": 1.5, "between": 1.0, "against": 1.5, "by": 1.0, "of": 0.0}
+_OUTLETS_BEGIN = frozenset({"radio", "tv", "televisión", "télé", "telewizja", "kanal", "canal", "channel", "diario"})
+_OUTLETS_END = frozenset(
+    {"radio", "tv", "television", "times", "herald", "gazette", "tribune", "observer", "chronicle", "post", "mail"}
+    | {"courier", "kurier", "journal", "daily", "weekly", "broadcasting", "bulletin", "telegraph", "examiner"}
+    | {"dispatch", "newspaper", "tidende", "zeitung", "gazeta", "sentinel", "reporter", "mirror", "argus", "fm"}
+)
 _OUTLETS = ("organization", "other")
 _BODIES = ("organization", "facility", "other", "place", "group")
 _BODY_TYPES: Mapping[str, EntityType] = {"seat": "organization"}
+_HALVES = {"North": "PRK", "South": "KOR"}
+OPEN = "open"
+"""Begins the key of a name that may be one of several people; coreference decides."""
 _LEADING = frozenset({"head_of_state", "head_of_government"})
 # What a name before a surname may hold that is no part of the person's own name.
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos", "del", "della", "der", "di", "le"})
@@ -76,21 +90,63 @@ class Known:
         """Whether the vocabulary has it, so that it has one id in all documents."""
         return "/" in self.key
 
+    @property
+    def is_open(self) -> bool:
+        """Whether names alone leave open whose it is."""
+        return self.key.startswith(f"{OPEN} ")
+
 
 def name_all(
-    mentions: Sequence[Found], syntax: Syntax, text: str, day: date | None
+    mentions: Sequence[Found], syntax: Syntax, text: str, day: date | None, types: Sequence[str]
 ) -> dict[int, Known]:
-    """What each mention of kind name names, by the number of the mention."""
+    """What each mention of kind name names, by the number of the mention. types: the encoder's, in its order."""
     numbers = [n for n, one in enumerate(mentions) if one.name is not None]
     names = _by_majority([name for one in mentions if (name := one.name) is not None])
     actors, countries = load_actors(), load_countries()
     found = [
-        _known(name, mentions[n], syntax, actors, countries, day)
+        _known(name, mentions[n], syntax, actors, countries, day, types)
         for n, name in zip(numbers, names, strict=True)
     ]
+    found = _as_states(found, countries)
     places = [name.span.start for name in names]
+    found = _no_strange_acronyms(found, mentions, numbers)
     joined = _with_short_forms(found, places, [name.span.end for name in names], text, actors, day)
     return dict(zip(numbers, joined, strict=True))
+
+
+def _as_states(known: Sequence[Known], countries: Countries) -> list[Known]:
+    """The names, those read as states that another name of the document makes likely.
+
+    "Chad" is a state where Chadians are, whoever else may be called so; "the North" is North Korea where
+    that is told of.
+    """
+    states = {one.country: one for one in known if one.type == "country"}
+    found = []
+    for one in known:
+        code = _HALVES.get(one.surface)
+        if code is None and one.type in ("person", "place"):
+            name = countries.find(one.surface)
+            code = name.code if name is not None and name.kind == "state" else None
+        found.append(replace(states[code], surface=one.surface) if code in states and code else one)
+    return found
+
+
+def _no_strange_acronyms(
+    known: Sequence[Known], mentions: Sequence[Found], numbers: Sequence[int]
+) -> list[Known]:
+    """The names but for an outlet's acronym ("AGP") in a document where nothing else is of its state."""
+    codes = Counter(one.country for one in known if one.type != "publisher")
+    return [
+        replace(one, key=f"organization {folded(one.surface)}", type="organization", country=None, sector=(), fullest=one.surface)
+        if one.type == "publisher"
+        and one.in_vocabulary
+        and one.surface.isupper()
+        and len(one.surface) < 4
+        and not codes[one.country]
+        and mentions[n].type != "publisher"
+        else one
+        for n, one in zip(numbers, known, strict=True)
+    ]
 
 
 def _by_majority(names: Sequence[Name]) -> list[Name]:
@@ -103,12 +159,18 @@ def _by_majority(names: Sequence[Name]) -> list[Name]:
 
 
 def _known(
-    name: Name, mention: Found, syntax: Syntax, actors: Actors, countries: Countries, day: date | None
+    name: Name,
+    mention: Found,
+    syntax: Syntax,
+    actors: Actors,
+    countries: Countries,
+    day: date | None,
+    types: Sequence[str],
 ) -> Known:
     """The name as the vocabulary reads it, if it does; else as the encoder does."""
     country = countries.find(name.surface)
     if country is not None and country.kind != "metonym" and _fits(country, name.kind):
-        return _of_country(name, country, mention, syntax, countries)
+        return _of_country(name, country, mention, syntax, countries, types)
     publisher = find_publisher(name.surface)
     if publisher is not None and (name.kind in _OUTLETS or _only_an_outlet(name.surface, publisher)):
         return Known(
@@ -128,11 +190,17 @@ def _known(
         if body is not None:
             return body
     type_ = _TYPES[name.kind]
-    if type_ == "organization" and mention.type == "publisher":
+    if type_ == "organization" and (mention.type == "publisher" or _like_an_outlet(name.surface)):
         type_ = "publisher"
     return Known(
         key=f"{name.kind} {folded(name.surface)}", type=type_, fullest=name.surface, surface=name.surface
     )
+
+
+def _like_an_outlet(surface: str) -> bool:
+    """Whether a name is made as outlets' names are: "Radio Nelum", "Strait Mail", "Nile News Agency"."""
+    words = folded(surface).split()
+    return len(words) > 1 and (words[0] in _OUTLETS_BEGIN or words[-1] in _OUTLETS_END or "news" in words)
 
 
 def of_person(person: Person, surface: str, actors: Actors, day: date | None) -> Known:
@@ -220,12 +288,17 @@ def _only_an_outlet(surface: str, publisher: Publisher) -> bool:
 
 
 def _of_country(
-    name: Name, country: CountryName, mention: Found, syntax: Syntax, countries: Countries
+    name: Name,
+    country: CountryName,
+    mention: Found,
+    syntax: Syntax,
+    countries: Countries,
+    types: Sequence[str],
 ) -> Known:
     kind = _OF_KIND.get(country.kind, _TYPES[name.kind])
     if country.kind == "nationality" and not _is_adjective(mention, syntax):
         kind = "group"
-    if country.kind == "capital" and country.code is not None and _acts(mention):
+    if country.kind == "capital" and country.code is not None and _acts(mention, syntax, types):
         kind = "country"
     if kind == "country" and country.code is None:
         kind = "place" if country.kind == "state" else "group"
@@ -259,9 +332,24 @@ def _is_adjective(mention: Found, syntax: Syntax) -> bool:
     )
 
 
-def _acts(mention: Found) -> bool:
-    """Whether a capital stands for its state, as the encoder reads it."""
-    return mention.type == "country"
+def _acts(mention: Found, syntax: Syntax, types: Sequence[str]) -> bool:
+    """Whether a capital stands for its state: the encoder's reading, weighed with where it stands."""
+    score = float(
+        np.log(mention.likely[types.index("country")] + 1e-6) - np.log(mention.likely[types.index("place")] + 1e-6)
+    )
+    first = mention.words.start
+    sentence = syntax.sentences[syntax.sentence_of[first]]
+    if first == sentence.start and syntax.form(first).isupper() and len(syntax.form(first)) > 2:
+        return False  # a dateline
+    case = syntax.child(mention.head, "case")
+    relation = syntax.relations[mention.head]
+    if case is not None and case < mention.head:
+        score += _PLACED.get(syntax.form(case).lower(), 0.0)
+    elif relation.startswith("nsubj"):
+        score += 1.5
+    elif relation == "nmod:poss":
+        score += 0.7
+    return score > 0
 
 
 def _fits(country: CountryName, kind: str) -> bool:
@@ -309,27 +397,35 @@ def _parts(one: Known) -> set[str]:
     words = folded(one.surface).split()
     if one.type == "person" and len(words) > 1:
         found = {words[0], words[-1], " ".join(words[-2:]), f"{words[0]} {words[-1]}"}
-        if words[-2] in _PARTICLES:
-            found.add(" ".join(words[-2:]))
+        found.update(word for word in words[1:-1] if len(word) > 3 and word not in _PARTICLES)
         return found - {folded(one.surface)}
     if one.type == "publisher" and len(words) > 1:
         return {word for word in words if len(word) > 4 and word not in _COMMON}
+    if one.type == "organization" and len(words) > 1:
+        names = [word for word in one.fullest.replace("-", " ").split() if word[:1].isupper()]
+        initials = "".join(word[0] for word in names).casefold()
+        last = {words[-1]} if len(words[-1]) > 3 else set()
+        return last | ({initials} if len(initials) > 2 else set())
     return set()
 
 
 def _joined(one: Known, owners: Mapping[str, Known], actors: Actors, day: date | None) -> Known:
     """The name as its owner's, if there is just one and it can be so; of several, the one then in office."""
-    if one.key in owners:
+    if one.key in owners or not owners or one.type == "group":
         return one
     if len(owners) > 1 and day is not None:
-        owners = {key: owner for key, owner in owners.items() if _in_office(owner, actors, day)}
+        serving = {key: owner for key, owner in owners.items() if _in_office(owner, actors, day)}
+        owners = serving if len(serving) == 1 else owners
     if len(owners) != 1:
-        return one
+        people = all(owner.type == "person" for owner in owners.values())
+        return replace(one, key=f"{OPEN} {folded(one.surface)}") if people and one.type == "person" else one
     owner = next(iter(owners.values()))
     if one.in_vocabulary and not (one.type == owner.type == "publisher" and one.surface != one.fullest):
         return one
     if owner.type == "person" and one.type != "person":
-        return one
+        # A surname that the encoder took for a place or a body
+        if folded(owner.surface).split()[-1] != folded(one.surface) or one.country is not None:
+            return one
     return replace(owner, surface=one.surface)
 
 

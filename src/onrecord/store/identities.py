@@ -1,0 +1,134 @@
+"""Who is who across documents, as it is kept: what was decided, and what later documents are held to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.record import EntityType, Record
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """An entity of an earlier document, under a name that a new document has too.
+
+    ``own`` is the id of this entity in its document alone, ``filed`` the actor it was taken for,
+    ``actor`` whom it is of after all that people judged. ``company`` are the document's other
+    entities and itself: ids of the vocabulary, name keys for the rest.
+    """
+
+    own: str
+    filed: str
+    actor: str
+    document: str
+    name: str
+    type: EntityType
+    country: str | None
+    roles: tuple[str, ...]
+    company: frozenset[str]
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Who an entity of a document is: ``actor``, and why.
+
+    ``own`` is its id in this document alone, which is the actor's where it is the first one seen.
+    ``beside`` is the ``own`` of the sighting that it was joined to. ``known_by`` is the name key
+    under which later documents find it, or null where it would teach them nothing.
+    """
+
+    entity: str
+    name: str
+    type: EntityType
+    country: str | None
+    sector: tuple[str, ...]
+    mentions: int
+    named: bool
+    own: str
+    actor: str
+    beside: str | None
+    score: float | None
+    reason: str
+    roles: tuple[str, ...]
+    known_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What was decided of all entities of one reading. ``day``: of publication, if known."""
+
+    identities: tuple[Identity, ...]
+    company: tuple[str, ...]
+    day: date | None
+
+
+LookUp = Callable[[Collection[str]], Mapping[str, Sequence[Sighting]]]
+"""From name keys to the sightings under each in other documents; keys without any are left out."""
+
+Resolve = Callable[[Record, LookUp], Resolution]
+"""Decides who the entities of a record are; what is on record already it may look up, once."""
+
+_RESOLUTION = """
+INSERT INTO resolution VALUES (
+    $number, $document, $reading, $supersedes, $day, $company, $made_at, $version
+)
+"""
+
+# One statement for all rows: a list a column.
+_IDENTITIES = """
+INSERT INTO identity
+SELECT
+    $resolution, unnest($place::INTEGER[]), unnest($entity::VARCHAR[]), unnest($name::VARCHAR[]),
+    unnest($type::VARCHAR[]), unnest($country::VARCHAR[]), unnest($sector::VARCHAR[][]),
+    unnest($mentions::INTEGER[]), unnest($named::BOOLEAN[]), unnest($own::VARCHAR[]),
+    unnest($actor::VARCHAR[]), unnest($beside::VARCHAR[]), unnest($score::DOUBLE[]),
+    unnest($reason::VARCHAR[]), unnest($roles::VARCHAR[][]), unnest($known_by::VARCHAR[])
+"""
+
+_ONE_BY_ONE = (
+    *("entity", "name", "type", "country", "mentions", "named", "own", "actor", "beside"),
+    *("score", "reason", "known_by"),
+)
+
+
+def insert(
+    connection: DuckDBPyConnection,
+    resolution: Resolution,
+    *,
+    number: int,
+    document: str,
+    reading: int,
+    supersedes: int | None,
+    made_at: datetime,
+) -> None:
+    """Keep what was decided of a reading; ``supersedes``: the number of the document's last one."""
+    connection.execute(
+        _RESOLUTION,
+        {
+            "number": number,
+            "document": document,
+            "reading": reading,
+            "supersedes": supersedes,
+            "day": resolution.day,
+            "company": list(resolution.company),
+            "made_at": made_at,
+            "version": __version__,
+        },
+    )
+    identities = resolution.identities
+    if not identities:
+        return
+    columns: dict[str, object] = {
+        name: [getattr(identity, name) for identity in identities] for name in _ONE_BY_ONE
+    }
+    columns["place"] = list(range(len(identities)))
+    columns["sector"] = [list(identity.sector) for identity in identities]
+    columns["roles"] = [list(identity.roles) for identity in identities]
+    connection.execute(_IDENTITIES, {"resolution": number, **columns})
