@@ -23,14 +23,19 @@ test: $(TESTED)  ## install what tests need and run all checks
 train: $(VENV)/.train  ## make the model: train (resumes), export, check
 	$(BIN)/python -m training.train --data $(DATA) --out work/model
 	$(BIN)/python -m training.export --model work/model/network.pt --reference tests/models/reference.json
+	$(BIN)/python -m training.coref --data $(DATA)
 
 evaluate: $(TESTED)  ## accuracy on the annotated corpora
 	$(BIN)/python -m evaluation.claims --data $(DATA)
 	$(BIN)/python -m evaluation.names --data $(DATA)
 	$(BIN)/python -m evaluation.times
+	$(BIN)/python -m evaluation.syntax --data $(DATA)
+	$(BIN)/python -m evaluation.coreference --data $(DATA)
+	$(BIN)/python -m evaluation.who
 
 bench: $(TESTED)  ## speed and memory
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.steps
 
 wheel: $(TESTED)
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -23,7 +23,7 @@ Speakers = Sequence[tuple[Span, Span | None]]
 
 
 def _described(syntax: Syntax, mentions: Sequence[Found], speakers: Speakers = ()) -> Described:
-    return describe(mentions, syntax, cast("Encoding", Blank(syntax)), speakers)
+    return describe(mentions, syntax, cast("Encoding", Blank(syntax)), speakers, {})
 
 
 def _surnames(number: int) -> tuple[Syntax, list[Found]]:

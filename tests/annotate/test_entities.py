@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from onrecord.annotate.entities.build import without_titles
-from onrecord.annotate.entities.naming import state_beside
 from onrecord.annotate.mentions import Found
+from onrecord.annotate.mentions.naming import state_beside
 from onrecord.annotate.syntax import Syntax
 from onrecord.record import Entity
 from onrecord.vocab import load_countries
@@ -102,7 +102,7 @@ def test_a_surname_of_two_stays_open() -> None:
     ],
 )
 def test_a_surname_of_two_is_the_ones_in_office(day: date | None, sizes: dict[str, int]) -> None:
-    """Of two whom the vocabulary knows, the one who held an office that day; both or neither decides nothing."""
+    """Of two whom the vocabulary knows, the one who held an office that day, if just one did."""
     names = [("Bill Clinton", "person"), ("Hillary Clinton", "person"), ("Clinton", "person")]
     found = _names("Bill Clinton\nHillary Clinton\nClinton", *names, day=day)
     assert {one.name: len(one.mentions) for one in found} == sizes
@@ -170,7 +170,12 @@ def test_an_international_body_is_of_no_state() -> None:
 @pytest.mark.parametrize(
     ("words", "parse", "name", "code"),
     [
-        ("the Russian Foreign Ministry", "DET.4.det ADJ.4.amod PROPN.4.compound PROPN.0.root", "Foreign Ministry", "RUS"),
+        (
+            "the Russian Foreign Ministry",
+            "DET.4.det ADJ.4.amod PROPN.4.compound PROPN.0.root",
+            "Foreign Ministry",
+            "RUS",
+        ),
         ("the South Korean Congress", "DET.4.det ADJ.3.advmod ADJ.4.amod PROPN.0.root", "Congress", "KOR"),
         ("Peru's Congress", "PROPN.3.nmod:poss PART.1.case PROPN.0.root", "Congress", "PER"),
         ("Peru met Congress", "PROPN.2.nsubj VERB.0.root PROPN.2.obj", "Congress", None),
@@ -185,8 +190,18 @@ def test_the_state_beside_a_name(words: str, parse: str, name: str, code: str | 
 
 def test_what_the_vocabulary_knows_has_one_id_in_all_documents() -> None:
     """Ids of the vocabulary have a slash; the others number what this document alone knows."""
-    one = _names("Norway\nIlse Marrow\nReuters", ("Norway", "place"), ("Ilse Marrow", "person"), ("Reuters", "organization"))
-    two = _names("Karl Keller\nReuters\nNorway", ("Karl Keller", "person"), ("Reuters", "organization"), ("Norway", "place"))
+    one = _names(
+        "Norway\nIlse Marrow\nReuters",
+        ("Norway", "place"),
+        ("Ilse Marrow", "person"),
+        ("Reuters", "organization"),
+    )
+    two = _names(
+        "Karl Keller\nReuters\nNorway",
+        ("Karl Keller", "person"),
+        ("Reuters", "organization"),
+        ("Norway", "place"),
+    )
     assert [found.id for found in one] == ["state/NOR", "e1", "publisher/reuters"]
     assert [found.id for found in two] == ["e1", "publisher/reuters", "state/NOR"]
 
@@ -242,7 +257,10 @@ def test_a_title_before_a_name_is_no_mention() -> None:
     name = mention(syntax, "Ilse Marrow", "name", "person")
     assert without_titles([mention(syntax, "foreign minister", "nominal", "person"), name], syntax) == [name]
     syntax = tree("the minister Ilse Marrow left", parse.replace("ADJ.2.amod", "DET.2.det"))
-    both = [mention(syntax, "the minister", "nominal", "person"), mention(syntax, "Ilse Marrow", "name", "person")]
+    both = [
+        mention(syntax, "the minister", "nominal", "person"),
+        mention(syntax, "Ilse Marrow", "name", "person"),
+    ]
     assert without_titles(both, syntax) == both
 
 
@@ -279,7 +297,10 @@ def test_others_are_nobodys_office_holder(article: str, noun: str) -> None:
 
 def test_an_office_holder_joins_the_chain_of_his_name() -> None:
     """The president and Moon Jae-in are one entity, without the ranker's help."""
-    syntax = tree(f"Moon Jae-in left\n{PRESIDENT.format('the')}", f"PROPN.5.nsubj PROPN.1.flat PUNCT.2.punct PROPN.1.flat VERB.0.root|{PARSE}")
+    syntax = tree(
+        f"Moon Jae-in left\n{PRESIDENT.format('the')}",
+        f"PROPN.5.nsubj PROPN.1.flat PUNCT.2.punct PROPN.1.flat VERB.0.root|{PARSE}",
+    )
     found = [
         mention(syntax, "Moon Jae-in", "name", "person"),
         mention(syntax, "South Korean", "name", "country", as_="group"),
@@ -292,7 +313,8 @@ def test_an_office_holder_joins_the_chain_of_his_name() -> None:
 
 ENVOYS = tree(
     "Norway sent envoys over the border and they left",
-    "PROPN.2.nsubj VERB.0.root NOUN.2.obj.envoy ADP.6.case DET.6.det NOUN.2.obl CCONJ.9.cc PRON.9.nsubj VERB.2.conj",
+    "PROPN.2.nsubj VERB.0.root NOUN.2.obj.envoy ADP.6.case DET.6.det NOUN.2.obl CCONJ.9.cc PRON.9.nsubj"
+    " VERB.2.conj",
 )
 
 

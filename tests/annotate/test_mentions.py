@@ -81,7 +81,9 @@ def test_the_words_of_a_name_are_no_other_mention() -> None:
     """ "Ilse Marrow" is not also "Ilse" and "Marrow"."""
     syntax = tree("Ilse Marrow left", "PROPN.3.nsubj PROPN.1.flat VERB.0.root")
     types = {"Ilse": "person", "Marrow": "person"}
-    assert _shown(syntax, _find(syntax, types, ("Ilse Marrow", "person"))) == [("Ilse Marrow", "name", "person")]
+    assert _shown(syntax, _find(syntax, types, ("Ilse Marrow", "person"))) == [
+        ("Ilse Marrow", "name", "person")
+    ]
 
 
 def test_a_name_within_a_description_is_kept_beside_it() -> None:

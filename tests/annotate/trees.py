@@ -32,7 +32,10 @@ def tree(lines: str, parses: str) -> Syntax:
     Words count from 1 in their sentence, 0 is no head. A fourth part is the lemma; without it that is the
     word in small letters, of a name the word.
     """
-    starts, ends, pos, heads, relations, lemmas, sentences = [], [], [], [], [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    heads: list[int] = []
+    pos, relations, lemmas, sentences = [], [], [], []
     at = 0
     for line, parse in zip(lines.split("\n"), parses.split("|"), strict=True):
         first = len(starts)
@@ -61,9 +64,7 @@ def tree(lines: str, parses: str) -> Syntax:
     )
 
 
-EMPTY = Syntax(
-    text="", starts=[], ends=[], words=[], pos=[], lemmas=[], heads=[], relations=[], sentences=[]
-)
+EMPTY = Syntax(text="", starts=[], ends=[], words=[], pos=[], lemmas=[], heads=[], relations=[], sentences=[])
 
 
 def flat(lines: str) -> Syntax:

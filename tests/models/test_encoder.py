@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from onrecord.models import SHIPPED, Encoder, ModelError
-from onrecord.models.manifest import MANIFEST, MODEL, checked_weights, load_manifest
+from onrecord.models.manifest import MANIFEST, MODEL, checked, load_manifest
 
 REFERENCE = Path(__file__).parent / "reference.json"
 TEXT = "The envoy said the talks had failed. " * 40
@@ -22,6 +22,24 @@ def test_every_word_has_scores_of_every_tag(encoder: Encoder) -> None:
     assert len(encoding.windows) > 1
     for head, tagger in encoder.manifest.taggers.items():
         assert encoding.tags(head).shape == (encoding.pieces.words, len(tagger.labels))
+
+
+def test_every_word_has_scores_of_every_class(encoder: Encoder) -> None:
+    """Heads that choose one class for a word score all that the manifest names, relations aside."""
+    encoding = encoder.encode(TEXT)
+    for head, classes in encoder.manifest.classes.items():
+        if head != "relation":
+            assert encoding.tags(head).shape == (encoding.pieces.words, len(classes))
+
+
+def test_the_window_over_two_words_reads_both(encoder: Encoder) -> None:
+    """Near words have a window in common, and every word one that owns it."""
+    encoding = encoder.encode(TEXT)
+    for first in range(encoding.pieces.words - 5):
+        window = encoding.windows[encoding.window_over(first, first + 5)]
+        assert window.first <= first < first + 5 < window.last
+        owner = encoding.windows[encoding.owner[first]]
+        assert owner.own_first <= first < owner.own_last
 
 
 def test_reading_twice_gives_the_same(encoder: Encoder) -> None:
@@ -56,7 +74,7 @@ def test_damaged_weights_are_refused(tmp_path: Path) -> None:
     shutil.copy(SHIPPED / MANIFEST, tmp_path)
     (tmp_path / MODEL).write_bytes(b"something else")
     with pytest.raises(ModelError, match=r"model\.onnx: SHA-256 is"):
-        checked_weights(tmp_path, load_manifest(tmp_path))
+        checked(tmp_path / MODEL, load_manifest(tmp_path).sha256)
 
 
 def test_a_missing_model_is_named(tmp_path: Path) -> None:

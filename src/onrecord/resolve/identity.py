@@ -17,10 +17,10 @@ from datetime import date
 from onrecord.record import Record
 from onrecord.resolve.evidence import JOIN, MARGIN, Evidence, may_be, rarity_in, weigh
 from onrecord.resolve.names import name_key
-from onrecord.resolve.subjects import Subject, company, own_id, subjects_of
+from onrecord.resolve.subjects import Subject, own_id, subjects_of
 from onrecord.store import Identity, LookUp, Resolution, Sighting
 
-ENOUGH = 16
+ENOUGH = 8
 """After so many sightings of an actor under a name, one more is looked up only if it tells more."""
 TOO_MANY = 256
 """A name with so many sightings is looked up no further: it stays as quick, and tells nobody apart."""
@@ -50,23 +50,22 @@ class _Verdict:
 def identify(record: Record, look_up: LookUp) -> Resolution:
     """Who the entities of a record are; ``look_up`` is asked once for the names of all of them."""
     subjects = subjects_of(record)
-    around = company(subjects)
+    company = frozenset(subject.token for subject in subjects if subject.token is not None)
     day = record.document.published.date if record.document.published else None
     sightings = look_up({subject.key for subject in subjects if subject.key is not None})
-    verdicts = _verdicts(subjects, frozenset(around), day, sightings)
+    verdicts = _verdicts(subjects, company, day, sightings)
     return Resolution(
         identities=tuple(
             _identity(subject, verdict, sightings.get(subject.key or "", ()), day, record.document.id)
             for subject, verdict in zip(subjects, verdicts, strict=True)
         ),
-        company=around,
         day=day,
     )
 
 
 def _verdicts(
     subjects: Sequence[Subject],
-    around: frozenset[str],
+    company: frozenset[str],
     day: date | None,
     sightings: Mapping[str, Sequence[Sighting]],
 ) -> list[_Verdict]:
@@ -76,7 +75,7 @@ def _verdicts(
     found: list[tuple[_Match | None, str]] = []
     for subject in subjects:
         matches = [
-            _Match(subject=subject, sighting=one, evidence=weigh(subject, around, day, one, rarity))
+            _Match(subject=subject, sighting=one, evidence=weigh(subject, company, day, one, rarity))
             for one in _possible(subject, sightings.get(subject.key or "", ()))
         ]
         found.append(_best(subject, matches, len(sightings.get(subject.key or "", ()))))
@@ -151,15 +150,13 @@ def _identity(
         name=entity.name,
         type=entity.type,
         country=entity.country,
-        sector=entity.sector,
-        mentions=len(entity.mentions),
-        named=any(mention.kind == "name" for mention in entity.mentions),
+        roles=subject.roles,
         own=own,
         actor=actor,
         beside=beside,
         score=score,
         reason=verdict.reason,
-        roles=subject.roles,
+        token=subject.token,
         known_by=subject.key if _tells_more(subject, match, sightings, day) else None,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.record import Entity, Record, Role
@@ -73,11 +72,6 @@ def subjects_of(record: Record) -> tuple[Subject, ...]:
             )
         )
     return tuple(subjects)
-
-
-def company(subjects: Sequence[Subject]) -> tuple[str, ...]:
-    """What stands for each entity that others may be known by, once."""
-    return tuple(dict.fromkeys(subject.token for subject in subjects if subject.token is not None))
 
 
 def own_id(document: str, key: str, nth: int) -> str:

@@ -63,18 +63,21 @@ _FOLDED = "lower(strip_accents(replace(name, '-', ' ')))"
 _ACTORS = f"""
 WITH judged AS (
     SELECT unnest($owns::VARCHAR[]) AS own, unnest($actors::VARCHAR[]) AS judged
-), identity AS (
-    SELECT coalesce(judged, actor) AS actor, current_identity.* EXCLUDE (actor)
+), whole AS (
+    SELECT
+        coalesce(judged, actor) AS actor, current_identity.* EXCLUDE (actor),
+        coalesce(entity.sector, []) AS sector, coalesce(entity.mentions, 0) AS mentions
     FROM current_identity LEFT JOIN judged USING (own)
+    LEFT JOIN entity ON entity.reading = current_identity.reading AND entity.id = current_identity.entity
 )
 SELECT actor, list({{
     document: document, entity: entity, name: name, type: type, country: country, sector: sector,
     mentions: mentions, score: score, reason: reason, own: own,
     beside: beside
 }} ORDER BY resolution, place)
-FROM identity
+FROM whole
 GROUP BY actor
-HAVING (bool_or(named) OR $described)
+HAVING (count(token) > 0 OR $described)
     AND ($name IS NULL OR bool_or(contains({_FOLDED}, $name)) OR actor = $id)
 ORDER BY count(DISTINCT document) DESC, sum(mentions) DESC, min(resolution), min(place)
 """  # noqa: S608 (put together from constants)

@@ -40,23 +40,22 @@ class Identity:
     """Who an entity of a document is: ``actor``, and why.
 
     ``own`` is its id in this document alone, which is the actor's where it is the first one seen.
-    ``beside`` is the ``own`` of the sighting that it was joined to. ``known_by`` is the name key
-    under which later documents find it, or null where it would teach them nothing.
+    ``beside`` is the ``own`` of the sighting that it was joined to. ``token`` stands for it in the
+    company of others: an id of the vocabulary, or the key of its name. ``known_by`` is that key again
+    where later documents are to find it, or null where it would teach them nothing.
     """
 
     entity: str
     name: str
     type: EntityType
     country: str | None
-    sector: tuple[str, ...]
-    mentions: int
-    named: bool
+    roles: tuple[str, ...]
     own: str
     actor: str
     beside: str | None
     score: float | None
     reason: str
-    roles: tuple[str, ...]
+    token: str | None
     known_by: str | None
 
 
@@ -65,8 +64,12 @@ class Resolution:
     """What was decided of all entities of one reading. ``day``: of publication, if known."""
 
     identities: tuple[Identity, ...]
-    company: tuple[str, ...]
     day: date | None
+
+    @property
+    def company(self) -> frozenset[str]:
+        """What stands for each of them in the company of others."""
+        return frozenset(one.token for one in self.identities if one.token is not None)
 
 
 LookUp = Callable[[Collection[str]], Mapping[str, Sequence[Sighting]]]
@@ -75,26 +78,20 @@ LookUp = Callable[[Collection[str]], Mapping[str, Sequence[Sighting]]]
 Resolve = Callable[[Record, LookUp], Resolution]
 """Decides who the entities of a record are; what is on record already it may look up, once."""
 
-_RESOLUTION = """
-INSERT INTO resolution VALUES (
-    $number, $document, $reading, $supersedes, $day, $company, $made_at, $version
-)
-"""
-
 # One statement for all rows: a list a column.
-_IDENTITIES = """
+_INSERT = """
 INSERT INTO identity
 SELECT
-    $resolution, unnest($place::INTEGER[]), unnest($entity::VARCHAR[]), unnest($name::VARCHAR[]),
-    unnest($type::VARCHAR[]), unnest($country::VARCHAR[]), unnest($sector::VARCHAR[][]),
-    unnest($mentions::INTEGER[]), unnest($named::BOOLEAN[]), unnest($own::VARCHAR[]),
+    $resolution, unnest($place::INTEGER[]), $document, $reading, $day, $made_at, $version, $supersedes,
+    unnest($entity::VARCHAR[]), unnest($name::VARCHAR[]), unnest($type::VARCHAR[]),
+    unnest($country::VARCHAR[]), unnest($roles::VARCHAR[][]), unnest($own::VARCHAR[]),
     unnest($actor::VARCHAR[]), unnest($beside::VARCHAR[]), unnest($score::DOUBLE[]),
-    unnest($reason::VARCHAR[]), unnest($roles::VARCHAR[][]), unnest($known_by::VARCHAR[])
+    unnest($reason::VARCHAR[]), unnest($token::VARCHAR[]), unnest($known_by::VARCHAR[])
 """
 
-_ONE_BY_ONE = (
-    *("entity", "name", "type", "country", "mentions", "named", "own", "actor", "beside"),
-    *("score", "reason", "known_by"),
+_COLUMNS = (
+    *("entity", "name", "type", "country", "own", "actor", "beside", "score", "reason", "token"),
+    "known_by",
 )
 
 
@@ -109,26 +106,24 @@ def insert(
     made_at: datetime,
 ) -> None:
     """Keep what was decided of a reading; ``supersedes``: the number of the document's last one."""
-    connection.execute(
-        _RESOLUTION,
-        {
-            "number": number,
-            "document": document,
-            "reading": reading,
-            "supersedes": supersedes,
-            "day": resolution.day,
-            "company": list(resolution.company),
-            "made_at": made_at,
-            "version": __version__,
-        },
-    )
     identities = resolution.identities
     if not identities:
         return
     columns: dict[str, object] = {
-        name: [getattr(identity, name) for identity in identities] for name in _ONE_BY_ONE
+        name: [getattr(identity, name) for identity in identities] for name in _COLUMNS
     }
-    columns["place"] = list(range(len(identities)))
-    columns["sector"] = [list(identity.sector) for identity in identities]
-    columns["roles"] = [list(identity.roles) for identity in identities]
-    connection.execute(_IDENTITIES, {"resolution": number, **columns})
+    connection.execute(
+        _INSERT,
+        {
+            "resolution": number,
+            "place": list(range(len(identities))),
+            "document": document,
+            "reading": reading,
+            "day": resolution.day,
+            "made_at": made_at,
+            "version": __version__,
+            "supersedes": supersedes,
+            "roles": [list(identity.roles) for identity in identities],
+            **columns,
+        },
+    )

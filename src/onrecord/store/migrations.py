@@ -24,22 +24,21 @@
     number, document, reading, since. A document's current reading is that of its last row; what
     stood on day X is that of its last row up to X.
 
-``resolution``, a row each time it was decided who the entities of a reading are
-    number, document, reading, supersedes (the number of the document's row before, if there is
-    one), day (of publication), company (ids of the vocabulary and name keys of its entities),
-    made_at, version (of the program)
-
-``identity``, a row for each entity of such a reading
-    resolution, place       which row of ``resolution``, and which entity in it, from 0
+``identity``, a row for each entity of a reading, each time it was decided who they are
+    resolution, place       counts up through the file with those times; which entity, from 0
+    document, reading, day  of which document, in which reading; its day of publication
+    made_at, version        when that was decided, and by which version of the program
+    supersedes              the ``resolution`` of the document before, if there was one
     entity                  the entity's id in its document
-    name, type, country, sector, mentions, named
-                            what the record says of it; ``named``: by a name at least once
-    own                     its id in this document alone, stable over readings
+    name, type, country     what the reading says of it
+    roles                   its titles, with " @ " and what they are of
+    own                     its id in this document alone, the same at every reading
     actor                   who it is: an id of the vocabulary, or the ``own`` of the first one seen
     beside                  the ``own`` of the one it was joined to, or null
     score, reason           how sure that is, from 0 to 1, or null where nothing was weighed; why
-    roles                   titles, with " @ " and what they are of
-    known_by                the name key under which later documents find it, or null
+    token                   what stands for it in the company of others: an id of the vocabulary or
+                            the key of its name, null if it has none
+    known_by                the same, where later documents are to find it by its name, or null
 
 ``judgement``, a row each time a person said that two are the same, or different
     number, kind, a, a_document, a_entity, b, b_document, b_entity, author, made_at, note; ``a``
@@ -156,32 +155,26 @@ CREATE VIEW claim AS
 # The indexes serve what is looked up for every document, which otherwise reads whole columns:
 # 90 ms among 1.5 million identities, 1 ms with the index. Null keys are not in an index.
 IDENTITIES = """
-CREATE TABLE resolution (
-    number BIGINT PRIMARY KEY,
-    document VARCHAR NOT NULL,
-    reading BIGINT NOT NULL,
-    supersedes BIGINT,
-    day DATE,
-    company VARCHAR[] NOT NULL,
-    made_at TIMESTAMP NOT NULL,
-    version VARCHAR NOT NULL
-);
 CREATE TABLE identity (
     resolution BIGINT NOT NULL,
     place INTEGER NOT NULL,
+    document VARCHAR NOT NULL,
+    reading BIGINT NOT NULL,
+    day DATE,
+    made_at TIMESTAMP NOT NULL,
+    version VARCHAR NOT NULL,
+    supersedes BIGINT,
     entity VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
     type VARCHAR NOT NULL,
     country VARCHAR,
-    sector VARCHAR[] NOT NULL,
-    mentions INTEGER NOT NULL,
-    named BOOLEAN NOT NULL,
+    roles VARCHAR[] NOT NULL,
     own VARCHAR NOT NULL,
     actor VARCHAR NOT NULL,
     beside VARCHAR,
     score DOUBLE,
     reason VARCHAR NOT NULL,
-    roles VARCHAR[] NOT NULL,
+    token VARCHAR,
     known_by VARCHAR
 );
 CREATE TABLE judgement (
@@ -198,20 +191,12 @@ CREATE TABLE judgement (
     note VARCHAR
 );
 CREATE INDEX identity_known_by ON identity (known_by);
-CREATE INDEX resolution_document ON resolution (document);
 CREATE INDEX reading_document ON reading (document);
 CREATE INDEX standing_document ON standing (document);
 CREATE VIEW current_identity AS
-    SELECT
-        last.document, last.reading, identity.entity, identity.name, identity.type,
-        identity.country, identity.sector, identity.mentions, identity.named, identity.actor,
-        identity.own, identity.beside, identity.score, identity.reason, last.made_at,
-        last.version, identity.resolution, identity.place
-    FROM identity JOIN (
-        SELECT * FROM resolution
-        WHERE number IN (SELECT max(number) FROM resolution GROUP BY document)
-            AND reading IN (SELECT arg_max(reading, number) FROM standing GROUP BY document)
-    ) AS last ON last.number = identity.resolution;
+    SELECT * FROM identity
+    WHERE resolution IN (SELECT max(resolution) FROM identity GROUP BY document)
+        AND reading IN (SELECT arg_max(reading, number) FROM standing GROUP BY document);
 """
 
 MIGRATIONS = (

@@ -21,9 +21,13 @@ SELECT known_by, resolution, own, actor, name, type, country, roles FROM identit
 WHERE known_by IN ({}) ORDER BY resolution, place
 """
 
-_SCENES = "SELECT number, document, day, company FROM resolution WHERE number IN ({})"
+# The rows of one resolution lie together, so that only parts of the column are read.
+_SCENES = """
+SELECT resolution, any_value(document), any_value(day), list(token) FILTER (token IS NOT NULL)
+FROM identity WHERE resolution IN ({}) GROUP BY resolution
+"""
 
-_SUPERSEDED = "SELECT supersedes FROM resolution WHERE supersedes IS NOT NULL"
+_SUPERSEDED = "SELECT DISTINCT supersedes FROM identity WHERE supersedes IS NOT NULL"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class Sightings:
         """Remember the sightings of a resolution that was just kept."""
         if supersedes is not None and self._superseded is not None:
             self._superseded.add(supersedes)
-        scene = _Scene(document=document, day=resolution.day, company=frozenset(resolution.company))
+        scene = _Scene(document=document, day=resolution.day, company=resolution.company)
         for one in resolution.identities:
             if one.known_by is not None and one.known_by in self._seen:
                 sighting = _sighting(scene, one.own, one.actor, one.name, one.type, one.country, one.roles)

@@ -207,10 +207,9 @@ _IDENTITY = """
 SELECT own, actor FROM current_identity WHERE document = $document AND entity = $entity
 """
 
-_UNRESOLVED = f"""
-SELECT count(*) FROM ({_LAST} GROUP BY document)
-WHERE number NOT IN (SELECT reading FROM resolution)
-"""  # noqa: S608 (put together from constants)
+_UNRESOLVED = """
+SELECT count(*) FROM current_reading WHERE names > 0 AND number NOT IN (SELECT reading FROM identity)
+"""
 
 
 def _listing(row: tuple[Any, ...], short: str) -> Listing:

@@ -29,11 +29,15 @@ _STAND = "INSERT INTO standing VALUES ($number, $document, $reading, $since)"
 
 _STANDS = "SELECT arg_max(reading, number) FROM standing WHERE document = $document"
 
-_LAST_RESOLUTION = "SELECT max(number) FROM resolution WHERE document = $document"
+# By the numbers of its readings, which lie in order, rather than by the document's id.
+_LAST_RESOLUTION = """
+SELECT max(resolution) FROM identity
+WHERE reading IN (SELECT number FROM reading WHERE document = $document)
+"""
 
 _UNRESOLVED = """
-SELECT reading FROM (SELECT arg_max(reading, number) AS reading FROM standing GROUP BY document)
-WHERE reading NOT IN (SELECT reading FROM resolution) ORDER BY reading
+SELECT number FROM current_reading
+WHERE names > 0 AND number NOT IN (SELECT reading FROM identity) ORDER BY number
 """
 
 _JUDGE = """
@@ -190,7 +194,7 @@ class Writer(file.RecordFile):
         supersedes = None
         if not new:
             ((supersedes,),) = self._execute(_LAST_RESOLUTION, {"document": document})
-        number = self._next("resolution")
+        number = self._next("identity", "resolution")
         identities.insert(
             self._connection,
             resolution,
@@ -223,10 +227,10 @@ class Writer(file.RecordFile):
             self._sightings = Sightings(self._connection)
             raise
 
-    def _next(self, table: str) -> int:
-        """The next number of a table whose rows are counted."""
+    def _next(self, table: str, column: str = "number") -> int:
+        """The next number of a table whose rows are counted in this column."""
         if table not in self._numbers:
-            ((last,),) = self._execute(f"SELECT coalesce(max(number), 0) FROM {table}", {})  # noqa: S608
+            ((last,),) = self._execute(f"SELECT coalesce(max({column}), 0) FROM {table}", {})  # noqa: S608
             self._numbers[table] = last
         self._numbers[table] += 1
         return self._numbers[table]

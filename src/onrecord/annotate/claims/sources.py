@@ -24,7 +24,8 @@ class Sources:
     def __init__(self, syntax: Syntax, entities: Sequence[Entity]) -> None:
         self._syntax = syntax
         self._entities = entities
-        self._by_span = {(m.start, m.end): e.id for e in entities for m in e.mentions}
+        # Of two entities with one mention ("Iranian") the first is the one meant: the state, not its people.
+        self._by_span = {(m.start, m.end): e.id for e in reversed(entities) for m in e.mentions}
         self._by_head: dict[int, str] = {}
         for entity in entities:
             for mention in sorted(entity.mentions, key=lambda m: m.start - m.end):

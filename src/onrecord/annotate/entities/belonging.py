@@ -21,11 +21,16 @@ from onrecord.vocab import Actors
 Sector = tuple[str, ...]
 
 # How much each kind of evidence adds to the logarithm of a sector's probability.
-_TOLD, _DESCRIBED, _HINTED, _OWNED = 2.5, 2.0, 0.7, 0.7
+_TOLD, _DESCRIBED, _HINTED, _OWNED = 4.5, 4.0, 0.7, 2.2
 _WEIGHTS = {"name": 1.0, "nominal": 1.5, "pronoun": 0.3}
 _LEAST = -6.0
 
-MAJORITY = 0.5
+MAJORITY = 0.4
+"""So great a part of what is said around somebody must be of one state for him to be taken for its own."""
+EVERYWHERE = 4.0
+"""How much the whole document counts beside the sentences around."""
+DATELINE = 6.0
+"""And how much the place from which it is written."""
 _OF_A_STATE = frozenset({"person", "group", "organization", "place", "facility", "publisher", "country"})
 _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked", "det")
 _OF = frozenset({"of", "from", "in", "at", "for", "with", "to", "against"})
@@ -158,8 +163,11 @@ class _Around:
         self._mentions = scene.mentions
         self._near: dict[int, Counter[str]] = {}
         self._all: Counter[str] = Counter()
+        self._home = _dateline(scene, found)
         for group, country in zip(scene.groups, found, strict=True):
-            if country is not None:
+            # Where an outlet sits tells nothing of whom it reports on.
+            outlet = group.known is not None and group.known.type == "publisher"
+            if country is not None and not outlet:
                 for member in group.members:
                     sentence = self._sentence_of[self._mentions[member].head]
                     self._near.setdefault(sentence, Counter())[country] += 1
@@ -170,7 +178,9 @@ class _Around:
         total = sum(self._all.values())
         if not total:
             return None
-        votes = {country: 4 * count / total for country, count in self._all.items()}
+        votes = {country: EVERYWHERE * count / total for country, count in self._all.items()}
+        if self._home is not None:
+            votes[self._home] = votes.get(self._home, 0.0) + DATELINE
         for member in group.members[:8]:
             at = self._sentence_of[self._mentions[member].head]
             for sentence in range(at - 2, at + 3):
@@ -178,6 +188,19 @@ class _Around:
                     votes[country] = votes.get(country, 0.0) + count / (1 + abs(sentence - at)) / len(group.members[:8])
         best = max(votes, key=lambda country: votes[country])
         return best if votes[best] > MAJORITY * sum(votes.values()) else None
+
+
+def _dateline(scene: Scene, found: Sequence[str | None]) -> str | None:
+    """The state of the place from which a report is written: in capitals, at the start of a paragraph."""
+    for number, mention in enumerate(scene.mentions[:40]):
+        if mention.kind != "name" or not mention.span.cut(scene.syntax.text).isupper():
+            continue
+        group = scene.of.get(number)
+        begins = mention.span.start == 0 or scene.syntax.text[mention.span.start - 1] == "\n"
+        after = scene.syntax.text[mention.span.end : mention.span.end + 2]
+        if group is not None and begins and after[:1] in (",", " ") and after[1:] in (" ", "(", "-", "–", "—"):
+            return found[group]
+    return None
 
 
 def _international(group: Group) -> bool:
@@ -200,9 +223,20 @@ def sectors_of(scene: Scene, types: Sequence[str], names: Sequence[str]) -> list
     for number, group in enumerate(scene.groups):
         told = sure[number]
         if told is None:
-            owners = (sure[other] or next((s for s, _ in own[other]), ()) for other, _ in scene.beside(group))
-            owned = next(((sector, _OWNED) for sector in owners if sector), None)
-            told = _weighed(scene, group, [*own[number], *([owned] if owned else [])], names)
+            # That it is of a state tells nothing of which part of it.
+            owners = (
+                sure[other] or next((s for s, _ in own[other]), ())
+                for other, _ in scene.beside(group)
+                if other != number and types[other] != "country"
+            )
+            owned = next((sector for sector in owners if sector), None)
+            evidence = own[number]
+            if owned is not None:
+                # "A spokesman for the army": the noun leaves the telling to what it is of.
+                hinted = [one for one in evidence if one[1] == _HINTED]
+                told_by = [one for one in evidence if one[1] != _HINTED]
+                evidence = [*told_by, (owned, _DESCRIBED if hinted and not told_by else _OWNED)]
+            told = _weighed(scene, group, evidence, names)
         found.append(told)
     return found
 

@@ -147,22 +147,46 @@ class _Builder:
         states = countries_of(scene, types)
         sectors = sectors_of(scene, types, self.sector_names)
         ids = self._ids(groups)
-        return tuple(
+        found = tuple(
             Entity(
                 id=ids[n],
                 name=self._name(group),
                 type=types[n],
                 country=states[n],
                 sector=sectors[n],
-                mentions=tuple(
-                    Mention(start=one.span.start, end=one.span.end, kind=one.kind)
-                    for one in (self.mentions[m] for m in group.members)
-                ),
+                mentions=tuple(self._mention(m) for m in group.members),
                 links={} if group.known is None else group.known.links,
                 roles=self._roles(group, types[n], scene, ids),
             )
             for n, group in enumerate(groups)
         )
+        return (*found, *self._peoples(groups, sum(one.startswith("e") for one in ids)))
+
+    def _mention(self, number: int) -> Mention:
+        """A mention as the record has it: a nationality does not name the state that it stands for."""
+        one, known = self.mentions[number], self.known.get(number)
+        nationality = known is not None and known.nationality
+        return Mention(
+            start=one.span.start, end=one.span.end, kind="nominal" if nationality else one.kind
+        )
+
+    def _peoples(self, groups: Sequence[Group], serial: int) -> Iterator[Entity]:
+        """The peoples that nationalities name, besides standing for their states ("Iranian officials")."""
+        by_state: dict[str, list[int]] = {}
+        for group in groups:
+            for number in group.members:
+                known = self.known.get(number)
+                if known is not None and known.nationality and known.country is not None:
+                    by_state.setdefault(known.country, []).append(number)
+        for n, (state, numbers) in enumerate(by_state.items(), start=serial + 1):
+            spans = [self.mentions[number].span for number in numbers]
+            yield Entity(
+                id=f"e{n}",
+                name=spans[0].cut(self.text),
+                type="group",
+                country=state,
+                mentions=tuple(Mention(start=span.start, end=span.end, kind="name") for span in spans),
+            )
 
     def _fullest(self, group: Sequence[int]) -> Known | None:
         """What the chain's names name: the vocabulary's entry, else the longest name."""

@@ -75,7 +75,10 @@ _PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A name and what it names. ``key``: equal for one entity; it is the entity's id where it has a slash."""
+    """A name and what it names. ``key``: equal for one entity; it is the entity's id where it has a slash.
+
+    nationality: whether a nationality stands for the state ("Iranian officials").
+    """
 
     key: str
     type: EntityType
@@ -84,6 +87,7 @@ class Known:
     country: str | None = None
     sector: tuple[str, ...] = ()
     links: Mapping[str, str] = field(default_factory=dict)
+    nationality: bool = False
 
     @property
     def in_vocabulary(self) -> bool:
@@ -310,6 +314,7 @@ def _of_country(
             surface=name.surface,
             country=country.code,
             sector=("GOV",),
+            nationality=country.kind == "nationality",
         )
     if kind == "group" and country.code is not None:
         # "Russians" and "the Russian people" are one group, whichever form names them
@@ -421,6 +426,8 @@ def _joined(one: Known, owners: Mapping[str, Known], actors: Actors, day: date |
         return replace(one, key=f"{OPEN} {folded(one.surface)}") if people and one.type == "person" else one
     owner = next(iter(owners.values()))
     if one.in_vocabulary and not (one.type == owner.type == "publisher" and one.surface != one.fullest):
+        return one
+    if owner.type == "organization" and one.type not in ("organization", "other"):
         return one
     if owner.type == "person" and one.type != "person":
         # A surname that the encoder took for a place or a body
