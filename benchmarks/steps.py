@@ -21,7 +21,20 @@ from onrecord.models import SHIPPED, Encoder
 from onrecord.record import Document, Published
 
 _DAY = Published(date=date(2024, 5, 17), basis="given")
-_GIVEN = ("Adel", "Bruna", "Chidi", "Dalia", "Emeka", "Farah", "Goran", "Hanna", "Ivo", "Jana", "Kwame", "Lena")
+_GIVEN = (
+    "Adel",
+    "Bruna",
+    "Chidi",
+    "Dalia",
+    "Emeka",
+    "Farah",
+    "Goran",
+    "Hanna",
+    "Ivo",
+    "Jana",
+    "Kwame",
+    "Lena",
+)
 _FAMILY = ("mar", "tov", "beri", "lund", "sato", "rossi", "quist", "neva", "dossa", "ruiz", "kela", "fano")
 
 
@@ -42,7 +55,9 @@ def crowded(names: int) -> str:
     sentences = []
     for n in range(names):
         family = _FAMILY[n % 12] + _FAMILY[n // 12 % 12] + _FAMILY[n // 144 % 12]
-        sentences.append(f"{_GIVEN[n * 7 % 12]} {family.title()}, a deputy minister, met reporters in town {n}.")
+        sentences.append(
+            f"{_GIVEN[n * 7 % 12]} {family.title()}, a deputy minister, met reporters in town {n}."
+        )
     return "\n\n".join(" ".join(sentences[i : i + 5]) for i in range(0, names, 5)) + "\n"
 
 

@@ -76,7 +76,7 @@ def _muc(chains: Sequence[Chain], others: Sequence[Chain]) -> tuple[float, float
     of = _of(others)
     kept = total = 0
     for chain in chains:
-        parts = {of[m] if m in of else ("alone", m) for m in chain}
+        parts = {of.get(m, ("alone", m)) for m in chain}
         kept += len(chain) - len(parts)
         total += len(chain) - 1
     return kept, total

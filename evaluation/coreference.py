@@ -84,9 +84,7 @@ def main() -> None:
     encoder = Encoder(options.model)
     for name, news in (("all", False), ("news", True)):
         examples = development(options.data, news=news)
-        for label, sums in zip(
-            ("with chains of one", "without"), measure(encoder, examples), strict=True
-        ):
+        for label, sums in zip(("with chains of one", "without"), measure(encoder, examples), strict=True):
             print(f"GUM dev, {name:4} ({len(examples):2}), {label:18} {sums}")
 
 

@@ -104,7 +104,9 @@ def _compare(total: Figures, gold: dict[str, Any], entity: dict[str, Any], found
     for role in entity["roles"]:
         match = next((one for one in left if _same_role(role, one)), None)
         if match is None:
-            total.errors.append(f"role missed\t{name}\t{role['title']} former={role['former']}\t{_told(left)}")
+            total.errors.append(
+                f"role missed\t{name}\t{role['title']} former={role['former']}\t{_told(left)}"
+            )
             total.roles += Counts(missed=1)
         else:
             left.remove(match)
@@ -143,9 +145,7 @@ def read(gold: list[dict[str, Any]], model: Path) -> Iterator[tuple[dict[str, An
         Document(
             id=one["document"]["id"],
             text=one["document"]["text"],
-            published=Published(
-                date=date.fromisoformat(one["document"]["published"]["date"]), basis="given"
-            ),
+            published=Published(date=date.fromisoformat(one["document"]["published"]["date"]), basis="given"),
         )
         for one in gold
     )

@@ -2,12 +2,12 @@
 
 Heads: ``names`` and ``claims`` tag words (BIO, scored by a linear-chain CRF, Lafferty et al. 2001);
 ``pos``, ``lemma``, ``mention`` and ``sector`` say of each word its part of speech, how its lemma is made of
-it, and the kind of thing whose mention it heads with its part of society. ``cue``, ``source``, ``arc`` and ``coref`` are links: each word
-of a content finds its cue, of a cue its source, each word its syntactic head, each head of a mention an
-earlier one of the same thing, by the product of a query and a key vector, as in a biaffine parser (Dozat
-and Manning 2017). ``relation`` names the dependency between a word and its head from the product of a
-vector of each (a biaffine form of low rank, Kim et al. 2017). A new head is one entry here, one loss in
-`training.losses` and one decoder in the package.
+it, and the kind of thing whose mention it heads with its part of society. ``cue``, ``source``, ``arc`` and
+``coref`` are links: each word of a content finds its cue, of a cue its source, each word its syntactic head,
+each head of a mention an earlier one of the same thing, by the product of a query and a key vector, as in a
+biaffine parser (Dozat and Manning 2017). ``relation`` names the dependency between a word and its head from
+the product of a vector of each (a biaffine form of low rank, Kim et al. 2017). A new head is one entry here,
+one loss in `training.losses` and one decoder in the package.
 """
 
 from __future__ import annotations

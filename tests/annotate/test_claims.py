@@ -18,6 +18,7 @@ from onrecord.annotate.claims.quotation import quotation, unmarked
 from onrecord.annotate.claims.sources import Sources, named
 from onrecord.models import Encoder, Encoding, Pieces, Tagged
 from onrecord.models.manifest import Floats, Tagger
+from onrecord.models.windows import Window
 from onrecord.pipeline import ReaderPipeline
 from onrecord.record import Claim, Document, Entity, Mention, MentionKind, Record, Span
 from tests.annotate.trees import EMPTY, tree
@@ -28,6 +29,8 @@ class _Links:
     """Stands in for an encoding: which run each run finds, by the first word of both."""
 
     found: Mapping[tuple[str, int], int]
+    windows = (Window(first=0, last=1000, own_first=0, own_last=1000),)
+    owner = np.zeros(1000, dtype=np.int64)
 
     def link(self, kind: str, words: range, candidates: list[range]) -> Floats:
         wanted = self.found.get((kind, words.start))
@@ -277,13 +280,10 @@ def test_a_source_is_its_head_words_entity(source: str, found: str | None) -> No
     assert Sources(LAWYER, entities).entity(span, LAWYER.text) == found
 
 
-def test_nobody_is_a_source_without_words() -> None:
-    """Also without syntax a source is looked for, by its name."""
-    (mention,) = _mentions("Ilse Marrow", "Ilse Marrow")
-    entity = replace(MARROW, mentions=(mention,))
-    span = Span(start=0, end=11)
-    assert Sources(EMPTY, []).entity(span, "Ilse Marrow") is None
-    assert Sources(EMPTY, [entity]).entity(span, "Ilse Marrow") == "e1"
+def test_where_there_is_nobody_a_source_is_nobody() -> None:
+    """Neither without entities nor without words does looking fail."""
+    assert Sources(LAWYER, []).entity(Span(start=0, end=10), LAWYER.text) is None
+    assert Sources(EMPTY, []).entity(Span(start=0, end=1), "-") is None
 
 
 def _read(reader: ReaderPipeline, text: str) -> Record:

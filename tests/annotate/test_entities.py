@@ -44,9 +44,11 @@ RUSSIAN = tree("Russian ships left Norway", "ADJ.2.amod NOUN.3.nsubj.ship VERB.0
 
 
 def test_a_nationality_before_a_noun_is_its_state() -> None:
-    """ "Russian ships" are Russia's, and one entity with Russia."""
-    (found,) = entities(RUSSIAN, [mention(RUSSIAN, "Russian", "name", "country", as_="group")])
-    assert (found.id, found.name, found.type) == ("state/RUS", "Russia", "country")
+    """ "Russian ships" are Russia's, which the word stands for, and it names the people."""
+    state, people = entities(RUSSIAN, [mention(RUSSIAN, "Russian", "name", "country", as_="group")])
+    assert (state.id, state.name, state.type) == ("state/RUS", "Russia", "country")
+    assert (people.name, people.type, people.country) == ("Russian", "group", "RUS")
+    assert [one.mentions[0].kind for one in (state, people)] == ["nominal", "name"]
 
 
 def test_a_nationality_alone_is_a_group_of_that_state() -> None:

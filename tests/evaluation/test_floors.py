@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import claims, names
+from evaluation import claims, names, syntax, who
 from evaluation.reading import read_all
 from evaluation.scores import Counts
+from onrecord.models import SHIPPED, Encoder
 from onrecord.pipeline import ReaderPipeline
 from training.corpora import own, polnear
+from training.corpora import who as annotated
 
 FLOORS: dict[str, dict[str, float]] = json.loads(
     (Path(__file__).parents[2] / "evaluation" / "floors.json").read_text(encoding="utf8")
@@ -49,3 +51,32 @@ def test_claims_and_names_on_our_own_text(reader: ReaderPipeline) -> None:
     pairs = list(read_all(reader, examples, DAY))
     _hold(claims.score(pairs), FLOORS["claims, own held back"])
     _hold(names.score(pairs), FLOORS["names, own held back"])
+
+
+def _hold_figures(found: dict[str, float], floors: dict[str, float]) -> None:
+    below = {name: (round(found[name], 4), floor) for name, floor in floors.items() if found[name] < floor}
+    assert not below, f"below the floor (found, floor): {below}"
+
+
+@pytest.mark.corpora
+def test_syntax_on_the_treebanks(reader: ReaderPipeline, data: Path) -> None:
+    """Parts of speech, lemmas and dependencies on the development parts, with gold words."""
+    for part, figures in syntax.measure(data, reader.encoder).items():
+        _hold_figures(figures, FLOORS[f"syntax, {part}"])
+
+
+@pytest.mark.corpora
+@pytest.mark.training
+def test_coreference_on_gum_news(data: Path) -> None:
+    """The CoNLL score on GUM's news, with predicted mentions."""
+    from evaluation import coreference
+
+    with_all, without = coreference.measure(Encoder(SHIPPED), coreference.development(data, news=True))
+    found = {"with chains of one": with_all.conll, "without": without.conll}
+    _hold_figures(found, FLOORS["coreference, GUM dev news"])
+
+
+def test_who_is_who_in_our_own_text() -> None:
+    """Chains, types, states, sectors and offices on our own held-back news."""
+    gold = list(annotated.records(who.FOLDER, held_back=True))
+    _hold_figures(who.measure(who.read(gold, SHIPPED)).summary(), FLOORS["who is who, own held back"])

@@ -16,6 +16,7 @@ import pytest
 
 from onrecord.store import StoreBusyError, StoreError, View, Writer
 from onrecord.store.file import holder, naming, reason
+from onrecord.store.migrations import MIGRATIONS
 from tests.store.samples import record
 
 ADDING = """
@@ -222,7 +223,7 @@ def test_the_ledger_says_which_program_made_the_file(tmp_path: Path) -> None:
     for _ in range(2):
         with Writer.open(tmp_path / "kept.duckdb") as writer:
             rows = writer._connection.execute("SELECT number, version FROM onrecord_migration").fetchall()
-    assert rows == [(1, __version__)]
+    assert rows == [(migration.number, __version__) for migration in MIGRATIONS]
 
 
 def test_an_interrupt_while_duckdb_works_is_an_interrupt(tmp_path: Path) -> None:

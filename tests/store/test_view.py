@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.record import Record
 from onrecord.store import AmbiguousIdError, NotOnRecordError, StoreError, View, Writer
-from onrecord.store.view import SHORT, short_ids
+from onrecord.store.ids import SHORT, short_ids
 from tests.store.samples import document, record
 
 

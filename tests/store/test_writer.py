@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord.record import Document, Record
 from onrecord.store import StoreError, View, Writer
-from onrecord.store.writer import OPENING, opening
+from onrecord.store.readings import OPENING, opening
 from tests.store.samples import TEXT, document, reader, record
 
 

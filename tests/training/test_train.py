@@ -32,5 +32,5 @@ def test_a_corpus_is_spread_over_the_epochs() -> None:
     """With as many rounds as epochs, it is in each."""
     from training.train import Settings, epochs
 
-    plan = epochs(Settings(epochs=4, rounds=(("ewt", 4), ("gum", 4), ("own", 2))))
+    plan = epochs(Settings(epochs=4, rounds=(("ewt", 4), ("gum", 8), ("own", 4))))
     assert [epoch.count("ewt") for epoch in plan] == [1, 1, 1, 1]

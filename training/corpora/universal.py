@@ -30,7 +30,7 @@ class _Text:
 
 
 def read(path: Path) -> Iterator[Example]:
-    """The documents of a CoNLL-U file, or of all files in a folder. GUM's blanked Reddit texts are left out."""
+    """The documents of a CoNLL-U file, or of all in a folder but GUM's blanked Reddit texts."""
     for file in sorted(path.glob("*.conllu")) if path.is_dir() else [path]:
         if "_reddit_" not in file.name:
             for found in _texts(file.read_text(encoding="utf8").split("\n")):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line program ``onrecord``."""
+    # Before NumPy is loaded: its products are small, and threads of its own only wait beside the reader's
+    # (measured: a third more processor time).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from onrecord.cli.app import app
     from onrecord.cli.progress import tell
     from onrecord.cli.terminal import abandon

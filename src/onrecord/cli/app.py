@@ -28,6 +28,13 @@ class Order(StrEnum):
     SOURCE = "source"
 
 
+class Judged(StrEnum):
+    """What can be said of two."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+
+
 app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -126,7 +133,9 @@ def read(
         from onrecord.intake import Given
 
         given = Given(
-            published=_not_to_come(published), publisher=_written(publisher), allow_private=allow_private
+            published=_not_to_come(published),
+            publisher=_written(publisher, "--publisher"),
+            allow_private=allow_private,
         )
         status = run(
             places,
@@ -226,6 +235,68 @@ def who(
 
 
 @app.command()
+def actors(
+    record: RecordFile = DEFAULT_RECORD,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only those that go by this name, or part of it.")
+    ] = None,
+    described: Annotated[
+        bool, typer.Option("--described", help="Also those that are only described, never named.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print actors as JSON, one a line.")] = False,
+    wait: Wait = 10.0,
+) -> None:
+    """List who occurs in the documents of a record.
+
+    What the vocabulary knows has its id there; the rest was matched by name, country, office and
+    company. Under those of several documents stands why they were taken for one: the document and
+    the entity's id in it, the reason, the other it was compared with, and a score from 0 to 1.
+
+    \b
+    Examples:
+      onrecord actors
+      onrecord actors --name marrow --record march.duckdb
+      onrecord actors --json | jq .name
+    """
+    with answering():
+        from onrecord.cli.actors import actors as run
+
+        status = run(record, name=name, described=described, as_json=as_json, wait=wait)
+    raise typer.Exit(status)
+
+
+@app.command()
+def judge(
+    kind: Annotated[Judged, typer.Argument(metavar="same|different", show_choices=False)],
+    a: Annotated[str, typer.Argument(metavar="A", help="An actor's id, or DOCUMENT:ENTITY.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="Likewise.")],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who says so.")],
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
+    record: RecordFile = DEFAULT_RECORD,
+    wait: Wait = 10.0,
+) -> None:
+    """Say that two are the same, or that they are different.
+
+    The ids are those of `onrecord actors`. What you say is kept as a row of its own and changes no
+    other: a later judgement overrules it, and any judgement overrules the program.
+
+    \b
+    Examples:
+      onrecord judge same actor/5f2c9e07ab31d846 person/sergei-shoigu --by Kim
+      onrecord judge different harbour:e3 monitors:e1 --by Kim --note "father and son"
+    """
+    given = {"A": a, "B": b, "--by": by, "--note": note}
+    for hint, words in given.items():
+        _written(words, hint)
+    if not by.strip():
+        raise typer.BadParameter("a name is needed", param_hint="--by")
+    with answering():
+        from onrecord.cli.judging import judge as run
+
+        run(kind.value, a, b, record, by=by, note=note, wait=wait)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record.
 
@@ -273,10 +344,10 @@ def _not_to_come(published: datetime | None) -> date | None:
     return day
 
 
-def _written(publisher: str | None) -> str | None:
-    """The given name; bytes that are not UTF-8, which come as halves of surrogate pairs, are a mistake."""
+def _written(words: str | None, hint: str) -> str | None:
+    """The given words; bytes that are not UTF-8, which come as halves of surrogate pairs, are a mistake."""
     try:
-        (publisher or "").encode()
+        (words or "").encode()
     except UnicodeEncodeError as error:
-        raise typer.BadParameter("not UTF-8", param_hint="--publisher") from error
-    return publisher
+        raise typer.BadParameter("not UTF-8", param_hint=hint) from error
+    return words

@@ -14,6 +14,7 @@ from onrecord.cli.words import counted
 from onrecord.intake import Failure, Given, Notice
 from onrecord.models import ModelError
 from onrecord.record import Document, Reader, Record
+from onrecord.resolve import identify
 from onrecord.store import StoreError, Writer
 
 
@@ -107,6 +108,7 @@ def _read(
         writer = None
         if record_file is not None:
             writer = stack.enter_context(Writer.open(record_file, wait=wait, on_wait=tell))
+            writer.resolve_rest(identify)
         items: Iterable[intake.Outcome | Known] = one_an_id(intake.read(places, given))
         if writer is not None and not as_json:
             items = unread(items, writer, reader.reader)
@@ -153,7 +155,7 @@ def _take(
     """Keep, print, count or tell one thing that came out of reading."""
     match item:
         case Record():
-            kept = writer.add(item) if writer else "added"
+            kept = writer.add(item, resolve=identify) if writer else "added"
             if kept == "added":
                 tally.add(item)
             elif kept == "restored":

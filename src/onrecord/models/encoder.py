@@ -56,7 +56,7 @@ class Encoding:
         return np.stack([output[head][0] for output in self.outputs])
 
     def window_over(self, first: int, last: int) -> int:
-        """The number of the window that reads words ``first`` to ``last``; else the one that owns ``first``."""
+        """The number of the window that reads words ``first`` to ``last``, else that owns ``first``."""
         number = int(self.owner[first])
         for other in (number, number + 1, number - 1):
             if 0 <= other < len(self.windows):

@@ -61,16 +61,17 @@ class Heads:
 def load_heads(folder: Path, manifest: Manifest) -> Heads:
     """Reads ``heads.npz``, which must be the one that the manifest names. Raises `ModelError`."""
     path = folder / HEADS
-    with np.load(io.BytesIO(checked(path, manifest.heads_sha256)), allow_pickle=False) as arrays:
-        try:
+    content = checked(path, manifest.heads_sha256)
+    try:
+        with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
             return Heads(
                 classes=manifest.classes,
                 relation_weight=arrays["relation_weight"],
                 relation_bias=arrays["relation_bias"],
                 ranker=Ranker(paired=_layers(arrays, "coref_pair"), new=_layers(arrays, "coref_new")),
             )
-        except KeyError as error:
-            raise ModelError(f"{path}: {error}") from error
+    except (KeyError, ValueError) as error:
+        raise ModelError(f"{path}: {error}") from error
 
 
 def _layers(arrays: Mapping[str, Floats], name: str) -> Layers:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def rule(form: str, lemma: str) -> str:
-    """The rule that makes ``lemma`` of ``form``; letter case is set aside unless both begin with a capital."""
+    """The rule that makes ``lemma`` of ``form``; case is set aside unless both begin with a capital."""
     form = _cased(form, keep=lemma[:1].isupper())
     same = 0
     while same < min(len(form), len(lemma)) and form[same] == lemma[same]:

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import log2
+from functools import lru_cache
 
 from onrecord.record import EntityType
+from onrecord.resolve.company import Company
 from onrecord.resolve.names import initials_fit
 from onrecord.resolve.subjects import AT, FORMER, Subject
 from onrecord.store import Sighting
 
-JOIN = 0.60
-"""From this score on two are held to be one. The weights below were set such that a full name with its
-state is just enough where nothing speaks against it; what that gives is in docs/decisions."""
-MARGIN = 0.10
-"""By so much the best of several has to lead, or none is taken."""
+JOIN = 0.70
+"""From this score on two are held to be one: a person's full name with the same state, and a little of
+company or office. What that joins, rightly and wrongly, is in docs/decisions."""
+MARGIN, MARGIN_OF_TWO = 0.02, 0.10
+"""By so much the best of several has to lead, or none is taken; the second, where the two are surely two."""
 
-FULL_NAME, SINGLE_NAME = 0.50, 0.25
+NAME: Mapping[EntityType, tuple[float, float]] = {
+    "person": (0.50, 0.25),
+    "organization": (0.60, 0.45),
+    "publisher": (0.60, 0.50),
+    "place": (0.60, 0.60),
+    "country": (0.60, 0.60),
+    "group": (0.65, 0.60),
+    "facility": (0.55, 0.40),
+    "other": (0.50, 0.35),
+}
+"""What the same name says by itself: a full one, and one of a single word or of words that many have."""
 SAME_COUNTRY = 0.10
 SAME_ROLE, SAME_TITLE, SAME_BODY = 0.20, 0.10, 0.10
-OTHER_ROLE = -0.15
+OTHER_ROLE = -0.10
 OTHER_TYPE = -0.10
-SHARED_MOST, SHARED_EACH = 0.30, 0.10
-STRANGERS, STRANGERS_FROM = -0.05, 8
-SOON, SOON_DAYS = 0.05, 31
+COMPANY_MOST, COMPANY = 0.30, 3.75
 LATE, LATE_DAYS = -0.10, 5 * 365
 
-# How much one shared companion that the vocabulary knows says, as a part of one that is named in no
-# other document. States and outlets are in nearly all documents; people and bodies lie between.
-_KNOWN_WEIGHT = {"state": 0.1, "publisher": 0.1, "person": 0.4, "body": 0.3}
+_SMALL = frozenset(
+    {"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "deputy", "vice", "senior", "chief"}
+)
 
 _FAMILIES: tuple[frozenset[EntityType], ...] = (
     frozenset({"organization", "publisher", "group", "facility", "other"}),
@@ -40,11 +49,14 @@ _FAMILIES: tuple[frozenset[EntityType], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """How much speaks for two being one, from 0 to 1, and in which words."""
+    """How much speaks for two being one, from 0 to 1, and in which words.
+
+    ``rank`` tells apart those of which as much as can be speaks: it is not cut where the score is.
+    """
 
     score: float
+    rank: float
     reasons: tuple[str, ...]
-    shared: tuple[str, ...]
 
 
 def may_be(subject: Subject, sighting: Sighting) -> bool:
@@ -57,75 +69,64 @@ def may_be(subject: Subject, sighting: Sighting) -> bool:
     return entity.type == sighting.type or any({entity.type, sighting.type} <= one for one in _FAMILIES)
 
 
-def weigh(
-    subject: Subject,
-    company: frozenset[str],
-    day: date | None,
-    sighting: Sighting,
-    rarity: Callable[[str], float],
-) -> Evidence:
-    """What speaks for a subject in this company being the one that was seen, which nothing forbids.
-
-    rarity: of a companion, from 0 to 1: how much it says that both have it.
-    """
+def weigh(subject: Subject, sighting: Sighting, company: Company, day: date | None) -> Evidence:
+    """What speaks for a subject in this company being the one that was seen, which nothing forbids."""
     entity = subject.entity
-    score, reasons = (FULL_NAME, ["same full name"]) if subject.full else (SINGLE_NAME, ["same name"])
+    full, single = NAME[entity.type]
+    score, reasons = (full, ["same full name"]) if subject.full else (single, ["same name"])
     if entity.type != sighting.type:
         score += OTHER_TYPE
         reasons.append(f"though {sighting.type} there")
     if entity.country and entity.country == sighting.country:
         score += SAME_COUNTRY
         reasons.append(f"same country {entity.country}")
-    for change, words in (_roles(subject.roles, sighting.roles), _time(day, sighting.day)):
-        if change:
-            score += change
-            reasons.append(words)
-    mine, theirs = company - {subject.key}, sighting.company - {subject.key}
-    shared = tuple(sorted(mine & theirs, key=lambda token: (-rarity(token), token)))
-    if shared:
-        score += min(SHARED_MOST, SHARED_EACH * sum(map(rarity, shared)))
-    elif min(_locals(mine), _locals(theirs)) >= STRANGERS_FROM:
-        score += STRANGERS
-        reasons.append("though no companion is shared")
-    return Evidence(score=round(min(1.0, max(0.0, score)), 3), reasons=tuple(reasons), shared=shared)
+    if subject.roles and sighting.roles:
+        change, words = _roles(subject.roles, sighting.roles)
+        score += change
+        reasons += [words] if change else []
+    if day and sighting.day and abs((day - sighting.day).days) > LATE_DAYS:
+        score += LATE
+        reasons.append(f"though {abs((day - sighting.day).days) // 365} years apart")
+    shared = COMPANY * company.kinship(sighting.company, subject.key)
+    return Evidence(
+        score=round(min(1.0, max(0.0, score + min(COMPANY_MOST, shared))), 3),
+        rank=score + shared,
+        reasons=tuple(reasons),
+    )
 
 
-def rarity_in(counts: dict[str, int]) -> Callable[[str], float]:
-    """How much a shared companion says, by the number of documents on record that name it."""
-
-    def rarity(token: str) -> float:
-        kind, slash, _ = token.partition("/")
-        if slash and kind in _KNOWN_WEIGHT:
-            return _KNOWN_WEIGHT[kind]
-        return 1 / (1 + log2(max(1, counts.get(token, 1))))
-
-    return rarity
-
-
-def _locals(tokens: Iterable[str]) -> int:
-    return sum("/" not in token for token in tokens)
+def are_two(one: Sequence[Sighting], other: Sequence[Sighting]) -> bool:
+    """Whether two actors of one name are surely two, and not one that was not recognized."""
+    states = [{sighting.country for sighting in seen} - {None} for seen in (one, other)]
+    if states[0] and states[1] and states[0].isdisjoint(states[1]):
+        return True
+    roles = [[role for sighting in seen for role in sighting.roles] for seen in (one, other)]
+    return bool(roles[0] and roles[1]) and _roles(roles[0], roles[1])[0] < 0
 
 
 def _roles(mine: Sequence[str], theirs: Sequence[str]) -> tuple[float, str]:
-    """What the offices of two say: the same one, the same title or body alone, or only others."""
-    found = (0.0, "")
+    """What the offices of two say: the same one, the same or a like title, the same body, or only others."""
+    found, other_words = (0.0, ""), ""
     for one in mine:
         title, of = _parted(one)
         for other in theirs:
             title_there, of_there = _parted(other)
-            if title == title_there and of and of == of_there:
+            one_body = bool(of) and of == of_there
+            if title == title_there and one_body:
                 return SAME_ROLE, f"same office {title}"
-            if title == title_there and not (of and of_there):
-                found = max(found, (SAME_TITLE, f"same title {title}"))
-            elif of and of == of_there and not of.startswith("state/"):
+            if _words(title) & _words(title_there):
+                if one_body or not (of and of_there):
+                    found = max(found, (SAME_TITLE, f"like title {title_there}"))
+                elif not found[0]:
+                    # Of others, as far as one can tell: neither for nor against.
+                    found = (0.0, "like title")
+            elif one_body and not of.startswith("state/"):
                 found = max(found, (SAME_BODY, f"same body {of}"))
-    if found[0] or not (_current(mine) and _current(theirs)):
-        return found
-    return OTHER_ROLE, f"though {_parted(_current(theirs)[0])[0]} there"
-
-
-def _current(roles: Sequence[str]) -> list[str]:
-    return [role for role in roles if not role.startswith(FORMER)]
+            elif not (one.startswith(FORMER) or other.startswith(FORMER)):
+                other_words = title_there
+    if found[1] or not other_words:
+        return found[0], found[1] if found[0] else ""
+    return OTHER_ROLE, f"though {other_words} there"
 
 
 def _parted(role: str) -> tuple[str, str]:
@@ -134,13 +135,8 @@ def _parted(role: str) -> tuple[str, str]:
     return title, of
 
 
-def _time(one: date | None, other: date | None) -> tuple[float, str]:
-    """What the days between two documents say."""
-    if one is None or other is None:
-        return 0.0, ""
-    days = abs((one - other).days)
-    if days <= SOON_DAYS:
-        return SOON, "within a month"
-    if days > LATE_DAYS:
-        return LATE, f"though {days // 365} years apart"
-    return 0.0, ""
+@lru_cache(maxsize=4096)
+def _words(title: str) -> frozenset[str]:
+    """The words of a title that make two alike: "campaign chairwoman" is like "chair of the board"."""
+    words = (word.removesuffix("man").removesuffix("wo").removesuffix("person") for word in title.split())
+    return frozenset(word for word in words if word not in _SMALL)

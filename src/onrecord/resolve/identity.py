@@ -15,15 +15,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.record import Record
-from onrecord.resolve.evidence import JOIN, MARGIN, Evidence, may_be, rarity_in, weigh
+from onrecord.resolve.company import Company
+from onrecord.resolve.evidence import JOIN, MARGIN, MARGIN_OF_TWO, Evidence, are_two, may_be, weigh
 from onrecord.resolve.names import name_key
 from onrecord.resolve.subjects import Subject, own_id, subjects_of
-from onrecord.store import Identity, LookUp, Resolution, Sighting
+from onrecord.store import Identity, LookUp, Resolution, Seen, Sighting
 
-ENOUGH = 8
+ENOUGH = 6
 """After so many sightings of an actor under a name, one more is looked up only if it tells more."""
-TOO_MANY = 256
-"""A name with so many sightings is looked up no further: it stays as quick, and tells nobody apart."""
+TOO_MANY, TOO_MANY_SINGLE = 256, 32
+"""A name with so many sightings is looked up no further: it tells nobody apart. Fewer, if it is not full."""
 OUTDATED = 92
 """Days after or before all other sightings, from which on one more tells something."""
 NAMED = 3
@@ -50,13 +51,13 @@ class _Verdict:
 def identify(record: Record, look_up: LookUp) -> Resolution:
     """Who the entities of a record are; ``look_up`` is asked once for the names of all of them."""
     subjects = subjects_of(record)
-    company = frozenset(subject.token for subject in subjects if subject.token is not None)
     day = record.document.published.date if record.document.published else None
-    sightings = look_up({subject.key for subject in subjects if subject.key is not None})
-    verdicts = _verdicts(subjects, company, day, sightings)
+    seen = look_up({subject.key for subject in subjects if subject.key is not None})
+    tokens = frozenset(subject.token for subject in subjects if subject.token is not None)
+    verdicts = _verdicts(subjects, Company(tokens, seen), day, seen)
     return Resolution(
         identities=tuple(
-            _identity(subject, verdict, sightings.get(subject.key or "", ()), day, record.document.id)
+            _identity(subject, verdict, seen.sightings.get(subject.key or "", ()), day, record.document.id)
             for subject, verdict in zip(subjects, verdicts, strict=True)
         ),
         day=day,
@@ -65,20 +66,19 @@ def identify(record: Record, look_up: LookUp) -> Resolution:
 
 def _verdicts(
     subjects: Sequence[Subject],
-    company: frozenset[str],
+    company: Company,
     day: date | None,
-    sightings: Mapping[str, Sequence[Sighting]],
+    seen: Seen,
 ) -> list[_Verdict]:
     """A verdict for each subject. An actor is no two entities of one document: the better one gets it."""
-    counts = {key: len({one.document for one in found}) for key, found in sightings.items()}
-    rarity = rarity_in(counts)
     found: list[tuple[_Match | None, str]] = []
     for subject in subjects:
+        sightings = seen.sightings.get(subject.key or "", ())
         matches = [
-            _Match(subject=subject, sighting=one, evidence=weigh(subject, company, day, one, rarity))
-            for one in _possible(subject, sightings.get(subject.key or "", ()))
+            _Match(subject=subject, sighting=one, evidence=weigh(subject, one, company, day))
+            for one in _possible(subject, sightings)
         ]
-        found.append(_best(subject, matches, len(sightings.get(subject.key or "", ()))))
+        found.append(_best(subject, matches, len(sightings)))
     taken: dict[str, float] = {}
     for match, _ in found:
         if match is not None:
@@ -91,7 +91,7 @@ def _verdicts(
             verdicts.append(_Verdict(match=None, reason=reason))
         elif taken.get(match.sighting.actor) == match.evidence.score:
             del taken[match.sighting.actor]
-            verdicts.append(_Verdict(match=match, reason=_reason(match, names)))
+            verdicts.append(_Verdict(match=match, reason=_reason(match, company, names)))
         else:
             reason = f"another entity of this document is {match.sighting.actor}"
             verdicts.append(_Verdict(match=None, reason=reason))
@@ -114,19 +114,23 @@ def _best(subject: Subject, matches: Sequence[_Match], seen: int) -> tuple[_Matc
         return None, "known to the vocabulary"
     if subject.key is None:
         return None, "described, not named: stands for itself in this document"
-    best: dict[str, _Match] = {}
-    for match in matches:
-        other = best.get(match.sighting.actor)
-        if other is None or match.evidence.score > other.evidence.score:
-            best[match.sighting.actor] = match
-    ranked = sorted(best.values(), key=lambda match: -match.evidence.score)
-    if not ranked:
+    if not matches:
         return None, "another of this name, of another type or state" if seen else "first of this name"
-    first = ranked[0]
+    by_actor: defaultdict[str, list[_Match]] = defaultdict(list)
+    for match in matches:
+        by_actor[match.sighting.actor].append(match)
+    best = [max(group, key=lambda match: match.evidence.rank) for group in by_actor.values()]
+    best.sort(key=lambda match: -match.evidence.rank)
+    first = best[0]
     if first.evidence.score < JOIN:
         return None, f"too little says that this is {first.sighting.actor}: {_words(first.evidence)}"
-    if len(ranked) > 1 and first.evidence.score - ranked[1].evidence.score < MARGIN:
-        return None, f"{first.sighting.actor} and {ranked[1].sighting.actor} are as likely"
+    for second in best[1:]:
+        behind = first.evidence.rank - second.evidence.rank
+        if behind >= MARGIN_OF_TWO:
+            break
+        actors = [first.sighting.actor, second.sighting.actor]
+        if behind < MARGIN or are_two(*([match.sighting for match in by_actor[one]] for one in actors)):
+            return None, f"{actors[0]} and {actors[1]} are as likely"
     return first, ""
 
 
@@ -178,10 +182,8 @@ def _tells_more(
     subject: Subject, match: _Match | None, sightings: Sequence[Sighting], day: date | None
 ) -> bool:
     """Whether later documents are to be held to this sighting too."""
-    if len(sightings) >= TOO_MANY:
-        return False
     if match is None:
-        return True
+        return len(sightings) < (TOO_MANY if subject.full else TOO_MANY_SINGLE)
     same = [one for one in sightings if one.actor == match.sighting.actor]
     if len(same) < ENOUGH:
         return True
@@ -194,13 +196,13 @@ def _tells_more(
     return day is not None and min(days, default=OUTDATED) >= OUTDATED
 
 
-def _reason(match: _Match, names: Mapping[str | None, str]) -> str:
+def _reason(match: _Match, company: Company, names: Mapping[str | None, str]) -> str:
     words = _words(match.evidence)
-    shared = match.evidence.shared
-    if shared:
-        named = ", ".join(names[token] for token in shared[:NAMED]) + (", …" if len(shared) > NAMED else "")
-        words += f", {len(shared)} shared companion{'' if len(shared) == 1 else 's'}: {named}"
-    return words
+    shared = company.shared(match.sighting.company, match.subject.key)
+    if not shared:
+        return words
+    named = ", ".join(names[token] for token in shared[:NAMED]) + (", …" if len(shared) > NAMED else "")
+    return f"{words}, {len(shared)} shared companion{'' if len(shared) == 1 else 's'}: {named}"
 
 
 def _words(evidence: Evidence) -> str:

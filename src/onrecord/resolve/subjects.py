@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from base64 import b32encode
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ AT = " @ "
 """Between a title and what it is of, in a role's one line."""
 FORMER = "former "
 
-_LETTERS = 12
+_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +75,8 @@ def subjects_of(record: Record) -> tuple[Subject, ...]:
 
 def own_id(document: str, key: str, nth: int) -> str:
     """The id of the ``nth`` entity with a name of this key in a document; it hangs on nothing else."""
-    digest = hashlib.sha256("\0".join((document, key, str(nth))).encode("utf-8", "surrogatepass")).digest()
-    return LOCAL + b32encode(digest)[:_LETTERS].decode("ascii").lower()
+    named = "\0".join((document, key, str(nth))).encode("utf-8", "surrogatepass")
+    return LOCAL + hashlib.sha256(named).hexdigest()[:_DIGITS]
 
 
 def _token(entity: Entity, key: str) -> str | None:

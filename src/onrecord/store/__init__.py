@@ -12,7 +12,7 @@ from onrecord.store.errors import (
     StoreBusyError,
     StoreError,
 )
-from onrecord.store.identities import Identity, LookUp, Resolution, Resolve, Sighting
+from onrecord.store.identities import Identity, LookUp, Resolution, Resolve, Seen, Sighting
 from onrecord.store.judgements import LOCAL, Judgement, JudgementKind, Side
 from onrecord.store.view import Listing, Reading, View
 from onrecord.store.writer import Kept, Writer
@@ -32,6 +32,7 @@ __all__ = [
     "Reading",
     "Resolution",
     "Resolve",
+    "Seen",
     "Side",
     "Sighting",
     "StoreBusyError",

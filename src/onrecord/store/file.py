@@ -27,6 +27,10 @@ CONFINED: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 
+WRITING: dict[str, str | bool | int | float | list[str]] = {"threads": 1}
+"""A writer adds a row here and a row there, which its other threads only wake up for: with one it took
+a quarter less of the processor, which the model is waiting for."""
+
 POLL = 0.1
 """Seconds between two attempts at a file that is held by another process."""
 
@@ -143,7 +147,8 @@ def _connect(path: Path, *, read_only: bool) -> DuckDBPyConnection:
     import duckdb
 
     # An absolute path is never taken for ":memory:" or for the address of a service.
-    return duckdb.connect(str(path.absolute()), read_only=read_only, config=CONFINED)
+    config = CONFINED if read_only else CONFINED | WRITING
+    return duckdb.connect(str(path.absolute()), read_only=read_only, config=config)
 
 
 @contextmanager

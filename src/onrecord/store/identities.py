@@ -72,8 +72,22 @@ class Resolution:
         return frozenset(one.token for one in self.identities if one.token is not None)
 
 
-LookUp = Callable[[Collection[str]], Mapping[str, Sequence[Sighting]]]
-"""From name keys to the sightings under each in other documents; keys without any are left out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What is on record under the names of a new document.
+
+    ``sightings`` in other documents by name key, the oldest first; keys without any are left out.
+    ``documents`` is how many there are on record, ``counts`` in how many of them a token is: of every
+    token that the vocabulary knows, of others only if they are frequent.
+    """
+
+    sightings: Mapping[str, Sequence[Sighting]]
+    documents: int
+    counts: Mapping[str, int]
+
+
+LookUp = Callable[[Collection[str]], Seen]
+"""What is on record under name keys."""
 
 Resolve = Callable[[Record, LookUp], Resolution]
 """Decides who the entities of a record are; what is on record already it may look up, once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,8 +41,12 @@ def link(runs: Sequence[Tagged], encoding: Encoding) -> tuple[Attribution, ...]:
 
 def _find(kind: str, run: Tagged, candidates: Sequence[Tagged], encoding: Encoding) -> int | None:
     """The number of the candidate that ``run`` most probably belongs to; None if to none of them."""
-    if not candidates:
+    window = encoding.windows[int(encoding.owner[run.first])]
+    # Candidates are in order: only those that the window sees can be found.
+    first = bisect_right(candidates, window.first, key=lambda c: c.last)
+    last = bisect_left(candidates, window.last, key=lambda c: c.first)
+    if first >= last:
         return None
-    scores = encoding.link(kind, run.words, [c.words for c in candidates])
+    scores = encoding.link(kind, run.words, [c.words for c in candidates[first:last]])
     best = int(scores.argmax())
-    return best - 1 if best else None
+    return first + best - 1 if best else None

@@ -20,9 +20,9 @@ from onrecord.vocab import load_actors, load_countries
 KINDS = ("name", "nominal", "pronoun")
 UNKNOWN, SINGULAR, PLURAL = 0, 1, 2
 MASCULINE, FEMININE, NEUTER = 1, 2, 3
-WORDS = 6
+WORDS = 5
 """So many content words of a mention are compared."""
-BESIDE = 12
+BESIDE = 8
 """And so many of what stands beside it, or beside another name of the same."""
 
 PRONOUNS: Mapping[str, tuple[str, int, int]] = {
@@ -241,9 +241,7 @@ def _words(one: Found, syntax: Syntax) -> list[str]:
     return forms[:WORDS]
 
 
-def _beside_all(
-    mentions: Sequence[Found], syntax: Syntax, known: Mapping[int, Known]
-) -> list[list[str]]:
+def _beside_all(mentions: Sequence[Found], syntax: Syntax, known: Mapping[int, Known]) -> list[list[str]]:
     """What stands beside each mention; of names that name the same, what stands beside any of them."""
     own = [_beside(one, syntax) for one in mentions]
     shared: dict[str, dict[str, None]] = {}

@@ -21,7 +21,7 @@ from onrecord.annotate.coreference.describe import (
 from onrecord.models.manifest import Floats
 from onrecord.models.pieces import Ints
 
-NEAR = 30
+NEAR = 24
 FAR = 4
 AFTER = 3
 WIDTH = NEAR + FAR + AFTER

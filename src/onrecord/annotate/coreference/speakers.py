@@ -15,7 +15,7 @@ def speakers(
 ) -> list[tuple[Span, Span | None]]:
     """Every quoted content with the span of its source, or None where nobody is named."""
     pieces = encoding.pieces
-    found = []
+    found: list[tuple[Span, Span | None]] = []
     for one in attributions:
         if quotation(one.content, pieces, text) == "indirect":
             continue
@@ -24,8 +24,8 @@ def speakers(
             source = Span(
                 start=int(pieces.starts[one.source.first]), end=int(pieces.ends[one.source.last - 1])
             )
-        for run in one.content:
-            found.append(
-                (Span(start=int(pieces.starts[run.first]), end=int(pieces.ends[run.last - 1])), source)
-            )
+        found += [
+            (Span(start=int(pieces.starts[run.first]), end=int(pieces.ends[run.last - 1])), source)
+            for run in one.content
+        ]
     return found

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.annotate.mentions.naming import Known
 from onrecord.annotate.entities.roles import Title
 from onrecord.annotate.mentions.found import Found
+from onrecord.annotate.mentions.naming import Known
 from onrecord.annotate.syntax.tree import Syntax
 from onrecord.vocab import Actors
 
@@ -36,11 +36,66 @@ _OWNERS = ("nmod:poss", "amod", "compound", "nmod:desc", "nmod", "nmod:unmarked"
 _OF = frozenset({"of", "from", "in", "at", "for", "with", "to", "against"})
 # Nouns that take their part of society from what stands before them or what they are of.
 _EMPTY = frozenset(
-    {"official", "spokesman", "spokeswoman", "spokesperson", "chief", "head", "leader", "member", "source", "boss"}
-    | {"man", "woman", "people", "person", "representative", "delegate", "delegation", "figure", "aide", "veteran"}
-    | {"adviser", "advisor", "secretary", "president", "chairman", "chairwoman", "director", "staff", "deputy"}
-    | {"employee", "worker", "colleague", "group", "team", "side", "camp", "wing", "founder", "insider", "envoy"}
-    | {"command", "force", "unit", "committee", "commission", "council", "agency", "office", "department", "branch"}
+    {
+        "official",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "chief",
+        "head",
+        "leader",
+        "member",
+        "source",
+        "boss",
+    }
+    | {
+        "man",
+        "woman",
+        "people",
+        "person",
+        "representative",
+        "delegate",
+        "delegation",
+        "figure",
+        "aide",
+        "veteran",
+    }
+    | {
+        "adviser",
+        "advisor",
+        "secretary",
+        "president",
+        "chairman",
+        "chairwoman",
+        "director",
+        "staff",
+        "deputy",
+    }
+    | {
+        "employee",
+        "worker",
+        "colleague",
+        "group",
+        "team",
+        "side",
+        "camp",
+        "wing",
+        "founder",
+        "insider",
+        "envoy",
+    }
+    | {
+        "command",
+        "force",
+        "unit",
+        "committee",
+        "commission",
+        "council",
+        "agency",
+        "office",
+        "department",
+        "branch",
+    }
     | {"commander", "officer", "candidate", "ally", "supporter", "critic", "rival", "opponent", "negotiator"}
 )
 _BEFORE: Mapping[str, Sector] = {
@@ -104,7 +159,7 @@ class Scene:
     actors: Actors
 
     def beside(self, group: Group) -> Iterator[tuple[int, str]]:
-        """The chains that stand before, own or follow the group's mentions, with how: relation or preposition."""
+        """The chains that stand before, own or follow the group's mentions, each with its relation."""
         for member in group.members:
             head = self.mentions[member].head
             for child in self.syntax.children[head]:
@@ -124,7 +179,7 @@ class Scene:
 
 
 def countries_of(scene: Scene, types: Sequence[str]) -> list[str | None]:
-    """The state of each chain: the vocabulary's, else the one told beside it, else that of whom it belongs to."""
+    """The state of each chain: the vocabulary's, else told beside it, else its owner's, else around it."""
     found: list[str | None] = [None if g.known is None else g.known.country for g in scene.groups]
     international = [_international(g) for g in scene.groups]
     for number, group in enumerate(scene.groups):
@@ -185,7 +240,9 @@ class _Around:
             at = self._sentence_of[self._mentions[member].head]
             for sentence in range(at - 2, at + 3):
                 for country, count in self._near.get(sentence, {}).items():
-                    votes[country] = votes.get(country, 0.0) + count / (1 + abs(sentence - at)) / len(group.members[:8])
+                    votes[country] = votes.get(country, 0.0) + count / (1 + abs(sentence - at)) / len(
+                        group.members[:8]
+                    )
         best = max(votes, key=lambda country: votes[country])
         return best if votes[best] > MAJORITY * sum(votes.values()) else None
 
@@ -198,7 +255,12 @@ def _dateline(scene: Scene, found: Sequence[str | None]) -> str | None:
         group = scene.of.get(number)
         begins = mention.span.start == 0 or scene.syntax.text[mention.span.start - 1] == "\n"
         after = scene.syntax.text[mention.span.end : mention.span.end + 2]
-        if group is not None and begins and after[:1] in (",", " ") and after[1:] in (" ", "(", "-", "–", "—"):
+        if (
+            group is not None
+            and begins
+            and after[:1] in (",", " ")
+            and after[1:] in (" ", "(", "-", "–", "—")
+        ):
             return found[group]
     return None
 
@@ -218,7 +280,7 @@ def sectors_of(scene: Scene, types: Sequence[str], names: Sequence[str]) -> list
     nouns and owners say.
     """
     own = [_evidence(scene, group) for group in scene.groups]
-    sure = [_sure(scene, group, types[n]) for n, group in enumerate(scene.groups)]
+    sure = [_sure(group, types[n]) for n, group in enumerate(scene.groups)]
     found = []
     for number, group in enumerate(scene.groups):
         told = sure[number]
@@ -241,7 +303,7 @@ def sectors_of(scene: Scene, types: Sequence[str], names: Sequence[str]) -> list
     return found
 
 
-def _sure(scene: Scene, group: Group, type_: str) -> Sector | None:
+def _sure(group: Group, type_: str) -> Sector | None:
     """What needs no weighing; None where it does."""
     if type_ in ("place", "other"):
         return ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.annotate.coreference import chain, describe
 from onrecord.annotate.entities.belonging import Group, Scene, countries_of, sectors_of
-from onrecord.annotate.mentions.naming import Known, name_all, of_person
 from onrecord.annotate.entities.roles import Title, title_of
 from onrecord.annotate.mentions.found import Found
+from onrecord.annotate.mentions.naming import Known, name_all, of_person
 from onrecord.annotate.syntax.tree import Syntax
 from onrecord.models import Encoding, Heads
 from onrecord.record import Entity, EntityType, Mention, Role, Span
@@ -31,7 +31,7 @@ def find_entities(
     speakers: Sequence[tuple[Span, Span | None]],
     day: date | None,
 ) -> tuple[Entity, ...]:
-    """The entities of ``text`` in the order of their first mention.
+    """The entities of ``text`` in the order of their first mention, then the peoples that nationalities name.
 
     An entity that the vocabulary knows has its id there ("state/RUS"), which is the same in all documents;
     the others are e1, e2, …
@@ -57,16 +57,22 @@ def find_entities(
 
 
 def without_titles(mentions: Sequence[Found], syntax: Syntax) -> list[Found]:
-    """The mentions but for titles before names: in "Foreign Minister Li Ma" only the name is one."""
-    names = {one.words.start: one for one in mentions if one.kind == "name"}
+    """The mentions but for titles before names: in "Foreign Minister Li Ma" only the name is one.
+
+    A description with an article before a name is a mention, which ends where the name begins.
+    """
+    begins = {one.words.start: one for one in mentions if one.kind == "name"}
+    ends = {one.words.stop: one for one in mentions if one.kind == "name"}
     kept = []
     for one in mentions:
-        follows = names.get(one.words.stop)
-        title = one.kind == "nominal" and follows is not None and follows.name is not None
-        if title and follows is not None and follows.name is not None and follows.name.kind == "person":
-            if not _has_article(one, syntax):
-                continue
-        kept.append(one)
+        inner = ends.get(one.words.stop)
+        if one.kind == "nominal" and inner is not None and inner.words.start == one.head + 1:
+            words = range(one.words.start, inner.words.start)
+            one = replace(one, words=words, span=syntax.span(words))
+        follows = begins.get(one.words.stop)
+        of_person = follows is not None and follows.name is not None and follows.name.kind == "person"
+        if one.kind != "nominal" or not of_person or _has_article(one, syntax):
+            kept.append(one)
     return kept
 
 
@@ -80,9 +86,9 @@ def _apposed(mentions: Sequence[Found], syntax: Syntax) -> Iterator[tuple[int, i
     names = {one.words.start: n for n, one in enumerate(mentions) if one.kind == "name"}
     for n, one in enumerate(mentions):
         number = names.get(one.words.stop)
-        if one.kind == "nominal" and number is not None and _has_article(one, syntax):
-            if not _never_one(one.type, mentions[number].type):
-                yield n, number
+        tells = one.kind == "nominal" and number is not None and _has_article(one, syntax)
+        if tells and number is not None and not _never_one(one.type, mentions[number].type):
+            yield n, number
 
 
 def _related(mentions: Sequence[Found], syntax: Syntax) -> Iterator[tuple[int, int]]:
@@ -113,9 +119,7 @@ class _Builder:
     def entities(self, numbers: Sequence[int]) -> tuple[Entity, ...]:
         """One entity for each chain that a record keeps."""
         actors, countries = load_actors(), load_countries()
-        named = {
-            n: one for one in self.mentions if one.kind == "name" for n in one.words
-        }
+        named = {n: one for one in self.mentions if one.kind == "name" for n in one.words}
         members: dict[int, list[int]] = {}
         for n, number in enumerate(numbers):
             members.setdefault(number, []).append(n)
@@ -166,9 +170,7 @@ class _Builder:
         """A mention as the record has it: a nationality does not name the state that it stands for."""
         one, known = self.mentions[number], self.known.get(number)
         nationality = known is not None and known.nationality
-        return Mention(
-            start=one.span.start, end=one.span.end, kind="nominal" if nationality else one.kind
-        )
+        return Mention(start=one.span.start, end=one.span.end, kind="nominal" if nationality else one.kind)
 
     def _peoples(self, groups: Sequence[Group], serial: int) -> Iterator[Entity]:
         """The peoples that nationalities name, besides standing for their states ("Iranian officials")."""
@@ -218,6 +220,8 @@ class _Builder:
             if agent is not None and agent.type in _PERSONAL and type_ in _PERSONAL:
                 plural = self.syntax.lemmas[one.head].lower() != self.syntax.form(one.head).lower()
                 type_ = "group" if plural or agent.type == "group" else "person"
+            if agent is not None and agent.type in ("organization", "publisher"):
+                type_ = agent.type
             if agent is not None and agent.type == type_:
                 weight += 0.5
             votes[type_] = votes.get(type_, 0.0) + weight
@@ -275,9 +279,9 @@ class _Builder:
     ) -> str | None:
         for head in title.of:
             number = of.get(heads.get(head, -1))
-            if number is not None and (known := groups[number].known) is not None:
-                if known.type == "country":
-                    return known.country
+            known = None if number is None else groups[number].known
+            if known is not None and known.type == "country":
+                return known.country
         return None
 
     def _ids(self, groups: Sequence[Group]) -> list[str]:

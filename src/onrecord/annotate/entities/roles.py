@@ -16,7 +16,19 @@ _ASIDE = frozenset(
     {"former", "ex", "then", "late", "onetime", "outgoing", "incoming", "current", "new", "newly", "acting"}
     | {"interim", "longtime", "veteran", "embattled", "ousted", "deposed", "retired", "first-term", "ailing"}
     | {"exiled", "jailed", "powerful", "influential", "top", "senior", "-", "elder", "younger", "erstwhile"}
-    | {"previous", "future", "designate", "elected", "appointed", "same", "only", "next", "last", "one", "other"}
+    | {
+        "previous",
+        "future",
+        "designate",
+        "elected",
+        "appointed",
+        "same",
+        "only",
+        "next",
+        "last",
+        "one",
+        "other",
+    }
 )
 # Kinds of offices in the vocabulary that are callings or kin: they tell the sector, and are no office.
 _CALLINGS = frozenset(
@@ -25,7 +37,20 @@ _CALLINGS = frozenset(
 )
 # Verbs after which somebody is no longer what he is said to have been: "resigned as governor".
 _LEFT = frozenset(
-    {"resign", "quit", "retire", "step", "oust", "dismiss", "sack", "fire", "remove", "replace", "stand", "serve"}
+    {
+        "resign",
+        "quit",
+        "retire",
+        "step",
+        "oust",
+        "dismiss",
+        "sack",
+        "fire",
+        "remove",
+        "replace",
+        "stand",
+        "serve",
+    }
 )
 # Titles that say nothing without what they are of.
 _OF_SOMETHING = frozenset(
@@ -37,7 +62,9 @@ _OF_SOMETHING = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
-    """An office as a mention tells it. ``words``: of the title; ``of``: head words of what it may be of, best first.
+    """An office as a mention tells it.
+
+    ``words``: of the title; ``of``: head words of what it may be of, best first.
 
     ``office``: what kind of office the vocabulary takes it for; ``country``: the state told beside it.
     """
@@ -116,7 +143,12 @@ def _title(
     if syntax.lemmas[head].lower() in _OF_SOMETHING and first == head:
         last = _with_complement(head, syntax, named, countries)
     possessor = next(
-        (c for n in range(before.start, head + 1) for c in syntax.children[n] if syntax.relations[c] == "nmod:poss"),
+        (
+            c
+            for n in range(before.start, head + 1)
+            for c in syntax.children[n]
+            if syntax.relations[c] == "nmod:poss"
+        ),
         None,
     )
     inside = [named[n].head for n in range(head - 1, before.start - 1, -1) if n in named]
@@ -167,9 +199,10 @@ def _complements(head: int, syntax: Syntax) -> list[int]:
     found = []
     for child in syntax.children[head]:
         case = syntax.child(child, "case")
-        if child > head and syntax.relations[child].startswith("nmod") and case is not None:
-            if syntax.form(case).lower() in ("of", "for", "at", "in", "with"):
-                found.append(child)
+        if case is None or child < head or not syntax.relations[child].startswith("nmod"):
+            continue
+        if syntax.form(case).lower() in ("of", "for", "at", "in", "with"):
+            found.append(child)
     return found
 
 

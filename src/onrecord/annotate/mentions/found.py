@@ -13,6 +13,7 @@ from onrecord.annotate.syntax.tree import Syntax
 from onrecord.models import Encoding, Heads
 from onrecord.models.manifest import Floats
 from onrecord.record import MentionKind, Span
+from onrecord.vocab import load_countries
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "CCONJ"})
 _PRONOUN = frozenset({"PRON", "DET"})
@@ -27,8 +28,8 @@ _NOBODY = frozenset(
 class Found:
     """A mention: its span, its syntactic words, the number of its head word among them, its kind.
 
-    type: the likeliest class of the head ``mention``; likely: [classes] how likely each is; sectors: [sectors]
-    the logarithm of how likely each sector is; name: of a name.
+    type: the likeliest class of the head ``mention``; likely: [classes] how likely each is;
+    sectors: [sectors] the logarithm of how likely each sector is; name: of a name.
     """
 
     span: Span
@@ -87,12 +88,16 @@ def find_mentions(
         if head in named or kind is None or syntax.related(head) is not None:
             continue
         words = phrase(syntax, head) if kind == "nominal" else range(head, head + 1)
+        if _opens_a_quotation(syntax, words):
+            continue
+        overlooked = _overlooked(syntax, words) if kind == "nominal" else None
         found.append(
             Found(
                 span=syntax.span(words),
                 words=words,
                 head=head,
-                kind=kind,
+                kind=kind if overlooked is None else "name",
+                name=overlooked,
                 type=classes[int(best[head])],
                 likely=likely[head],
                 sectors=sectors[head],
@@ -102,6 +107,22 @@ def find_mentions(
         found += _relatives(syntax, found)
     found.sort(key=lambda one: (one.head, one.span.start - one.span.end))
     return tuple(_no_span_twice(found))
+
+
+def _overlooked(syntax: Syntax, words: range) -> Name | None:
+    """A state's name that the tagger of names has overlooked: all there is of a description."""
+    span = syntax.span(words)
+    surface = span.cut(syntax.text)
+    known = load_countries().find(surface) if surface[:1].isupper() else None
+    if known is None or known.kind != "state" or known.ambiguous:
+        return None
+    return Name(span=span, surface=surface, kind="place")
+
+
+def _opens_a_quotation(syntax: Syntax, words: range) -> bool:
+    """Whether a mark is opened inside that is closed only after: "a “gaffe" is no mention."""
+    forms = [syntax.form(n) for n in words]
+    return forms.count("“") != forms.count("”") or forms.count('"') % 2 == 1
 
 
 def _logarithms(scores: Floats) -> Floats:

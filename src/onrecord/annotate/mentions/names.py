@@ -80,4 +80,7 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         end -= 1
     if start >= end or not any(map(str.isalnum, text[start:end])):
         return None
+    # "K-pop", "Gen Z": a letter is no name, but for the platform.
+    if end - start == 1 and text[start] != "X":
+        return None
     return Span(start=start, end=end)

@@ -20,6 +20,7 @@ from onrecord.annotate.syntax.tree import Syntax
 from onrecord.record import EntityType
 from onrecord.vocab import (
     Actors,
+    Body,
     Countries,
     CountryName,
     Person,
@@ -55,12 +56,45 @@ _COMMON = frozenset(
 )
 # How much a preposition before a capital tells of a place rather than a state.
 _PLACED = {"in": -3.0, "at": -2.0, "near": -4.0, "outside": -4.0, "around": -3.0, "from": -1.0, "to": -1.0}
-_PLACED |= {"through": -2.0, "across": -3.0, "with": 1.5, "between": 1.0, "against": 1.5, "by": 1.0, "of": 0.0}
-_OUTLETS_BEGIN = frozenset({"radio", "tv", "televisión", "télé", "telewizja", "kanal", "canal", "channel", "diario"})
+_PLACED |= {
+    "through": -2.0,
+    "across": -3.0,
+    "with": 1.5,
+    "between": 1.0,
+    "against": 1.5,
+    "by": 1.0,
+    "of": 0.0,
+}
+_OUTLETS_BEGIN = frozenset(
+    {"radio", "tv", "televisión", "télé", "telewizja", "kanal", "canal", "channel", "diario"}
+)
 _OUTLETS_END = frozenset(
-    {"radio", "tv", "television", "times", "herald", "gazette", "tribune", "observer", "chronicle", "post", "mail"}
+    {
+        "radio",
+        "tv",
+        "television",
+        "times",
+        "herald",
+        "gazette",
+        "tribune",
+        "observer",
+        "chronicle",
+        "post",
+        "mail",
+    }
     | {"courier", "kurier", "journal", "daily", "weekly", "broadcasting", "bulletin", "telegraph", "examiner"}
-    | {"dispatch", "newspaper", "tidende", "zeitung", "gazeta", "sentinel", "reporter", "mirror", "argus", "fm"}
+    | {
+        "dispatch",
+        "newspaper",
+        "tidende",
+        "zeitung",
+        "gazeta",
+        "sentinel",
+        "reporter",
+        "mirror",
+        "argus",
+        "fm",
+    }
 )
 _OUTLETS = ("organization", "other")
 _BODIES = ("organization", "facility", "other", "place", "group")
@@ -70,7 +104,9 @@ OPEN = "open"
 """Begins the key of a name that may be one of several people; coreference decides."""
 _LEADING = frozenset({"head_of_state", "head_of_government"})
 # What a name before a surname may hold that is no part of the person's own name.
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos", "del", "della", "der", "di", "le"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "van", "von", "de", "da", "dos", "del", "della", "der", "di", "le"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +139,7 @@ class Known:
 def name_all(
     mentions: Sequence[Found], syntax: Syntax, text: str, day: date | None, types: Sequence[str]
 ) -> dict[int, Known]:
-    """What each mention of kind name names, by the number of the mention. types: the encoder's, in its order."""
+    """What each mention names, by its number. types: the encoder's, in its order."""
     numbers = [n for n, one in enumerate(mentions) if one.name is not None]
     names = _by_majority([name for one in mentions if (name := one.name) is not None])
     actors, countries = load_actors(), load_countries()
@@ -115,7 +151,31 @@ def name_all(
     places = [name.span.start for name in names]
     found = _no_strange_acronyms(found, mentions, numbers)
     joined = _with_short_forms(found, places, [name.span.end for name in names], text, actors, day)
-    return dict(zip(numbers, joined, strict=True))
+    bodies = {
+        n: body
+        for n, one in enumerate(mentions)
+        if one.kind == "nominal" and (body := _described_body(one, syntax, actors, countries)) is not None
+    }
+    return bodies | dict(zip(numbers, joined, strict=True))
+
+
+def _described_body(mention: Found, syntax: Syntax, actors: Actors, countries: Countries) -> Known | None:
+    """A state's body that a description tells with its state: "the Russian government"."""
+    words = list(mention.words)
+    if mention.head != words[-1] or syntax.lemmas[mention.head].lower() != syntax.form(mention.head).lower():
+        return None
+    if syntax.pos[words[0]] == "DET":
+        if syntax.form(words[0]).lower() != "the":
+            return None
+        words = words[1:]
+    if len(words) < 2:
+        return None
+    written = syntax.text[syntax.starts[words[0]] : syntax.ends[words[-1]]]
+    country, rest = _state_before(written.replace("’s ", " ").replace("'s ", " "), countries)
+    generic = None if country is None else actors.generic_body(rest)
+    if country is None or generic is None:
+        return None
+    return _of_body(actors.state_body(generic, country), written)
 
 
 def _as_states(known: Sequence[Known], countries: Countries) -> list[Known]:
@@ -141,7 +201,14 @@ def _no_strange_acronyms(
     """The names but for an outlet's acronym ("AGP") in a document where nothing else is of its state."""
     codes = Counter(one.country for one in known if one.type != "publisher")
     return [
-        replace(one, key=f"organization {folded(one.surface)}", type="organization", country=None, sector=(), fullest=one.surface)
+        replace(
+            one,
+            key=f"organization {folded(one.surface)}",
+            type="organization",
+            country=None,
+            sector=(),
+            fullest=one.surface,
+        )
         if one.type == "publisher"
         and one.in_vocabulary
         and one.surface.isupper()
@@ -227,9 +294,7 @@ def _the_one(people: Sequence[Person], day: date | None) -> Person | None:
     return people[0] if len(people) == 1 else None
 
 
-def _body(
-    name: Name, mention: Found, syntax: Syntax, actors: Actors, countries: Countries
-) -> Known | None:
+def _body(name: Name, mention: Found, syntax: Syntax, actors: Actors, countries: Countries) -> Known | None:
     """A body that the vocabulary names, or one of the kinds that every state has."""
     country, rest = _state_before(name.surface, countries)
     if country is None:
@@ -248,11 +313,16 @@ def _body(
                 sector=generic.sector,
             )
         body = actors.state_body(generic, country)
+    return _of_body(body, name.surface)
+
+
+def _of_body(body: Body, surface: str) -> Known:
+    """A body that the vocabulary knows."""
     return Known(
         key=f"body/{body.id}",
-        type="group" if name.kind == "group" else "organization",
+        type="organization",
         fullest=body.name,
-        surface=name.surface,
+        surface=surface,
         country=body.country,
         sector=body.sector,
         links={} if body.wikidata is None else {"wikidata": body.wikidata},
@@ -340,7 +410,8 @@ def _is_adjective(mention: Found, syntax: Syntax) -> bool:
 def _acts(mention: Found, syntax: Syntax, types: Sequence[str]) -> bool:
     """Whether a capital stands for its state: the encoder's reading, weighed with where it stands."""
     score = float(
-        np.log(mention.likely[types.index("country")] + 1e-6) - np.log(mention.likely[types.index("place")] + 1e-6)
+        np.log(mention.likely[types.index("country")] + 1e-6)
+        - np.log(mention.likely[types.index("place")] + 1e-6)
     )
     first = mention.words.start
     sentence = syntax.sentences[syntax.sentence_of[first]]
@@ -429,10 +500,10 @@ def _joined(one: Known, owners: Mapping[str, Known], actors: Actors, day: date |
         return one
     if owner.type == "organization" and one.type not in ("organization", "other"):
         return one
-    if owner.type == "person" and one.type != "person":
-        # A surname that the encoder took for a place or a body
-        if folded(owner.surface).split()[-1] != folded(one.surface) or one.country is not None:
-            return one
+    # A surname that the encoder took for a place or a body may still be one.
+    surname = folded(owner.surface).split()[-1] == folded(one.surface) and one.country is None
+    if owner.type == "person" and one.type != "person" and not surname:
+        return one
     return replace(owner, surface=one.surface)
 
 
@@ -469,9 +540,7 @@ def _acronyms(
 ) -> dict[str, Known]:
     """Acronyms in brackets, each with the name just before it whose initials it is made of."""
     found = {}
-    for (full, end), (short, start) in pairwise(
-        zip(known, zip(starts, ends, strict=True), strict=True)
-    ):
+    for (full, end), (short, start) in pairwise(zip(known, zip(starts, ends, strict=True), strict=True)):
         between = text[end[1] : start[0]]
         initials = "".join(word[0] for word in folded(full.surface).split())
         letters = folded(short.surface).replace(".", "")

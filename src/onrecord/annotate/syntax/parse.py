@@ -25,6 +25,8 @@ _NEVER = np.float32(-1e6)
 
 def parse(text: str, encoding: Encoding, heads: Heads, sentences: Sequence[Span]) -> Syntax:
     """The words of ``text`` with their dependencies; no tree crosses a sentence's end."""
+    if not encoding.pieces.words:
+        sentences = ()  # nothing but marks that the encoder does not know
     spans = [list(tokens(text, sentence)) for sentence in sentences]
     return parse_tokens(text, encoding, heads, [found for found in spans if found])
 
@@ -92,7 +94,7 @@ def _governors(encoding: Encoding, words: Ints, sentence: range) -> Ints:
 
 
 def _runs(encoding: Encoding, words: Ints, sentence: range) -> Iterator[tuple[int, Floats, Floats]]:
-    """Runs of words that one window reads: the first word, their queries, and their keys with [CLS] before."""
+    """Runs of words that one window reads: the first word, their queries, their keys with [CLS] before."""
     first = sentence.start
     while first < sentence.stop:
         number = encoding.window_over(int(words[first]), int(words[sentence.stop - 1]))
@@ -123,7 +125,7 @@ def best_tree(scores: Floats) -> Ints:
     size = len(scores)
     scores[np.arange(size), np.arange(size) + 1] = _NEVER
     best: Ints = scores.argmax(axis=1)
-    if (best == 0).sum() != 1:
+    if (best == 0).sum() != 1 or _circle(best) is not None:
         # One root: the word that loses least by hanging on nothing.
         loss = scores[:, 0] - scores[:, 1:].max(axis=1, initial=_NEVER)
         root = int(loss.argmax())

@@ -50,12 +50,19 @@ def phrase(syntax: Syntax, head: int) -> range:
             continue
         if relation in outside or syntax.form(first_of[child]) in _STOPS:
             break
+        # "troops had been deployed" is a sentence, "troops deployed there" a phrase.
+        if relation == "acl" and syntax.child(child, "aux", "nsubj", "nsubj:pass") is not None:
+            break
         last = max(last, last_of[child])
     while last > head and syntax.pos[last] == "PUNCT":
         last -= 1
     while first < head and syntax.pos[first] in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         first += 1
-    if syntax.form(first).lower() in ("least", "most") and first > 0 and syntax.form(first - 1).lower() == "at":
+    if (
+        syntax.form(first).lower() in ("least", "most")
+        and first > 0
+        and syntax.form(first - 1).lower() == "at"
+    ):
         first -= 1
     return range(first, last + 1)
 

@@ -99,7 +99,7 @@ class Syntax:
         return None
 
     def head_of(self, tokens: range) -> int:
-        """The word of a run on which the others depend: its head lies outside; marks and prepositions aside."""
+        """The word of a run on which the others depend, marks and prepositions aside."""
         outside = [n for n in tokens if self.heads[n] not in tokens]
         words = [n for n in outside if self.pos[n] not in ("PUNCT", "ADP", "CCONJ", "SCONJ")]
         return (words or outside or [tokens.start])[0]
