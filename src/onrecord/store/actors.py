@@ -63,23 +63,28 @@ _FOLDED = "lower(strip_accents(replace(name, '-', ' ')))"
 _ACTORS = f"""
 WITH judged AS (
     SELECT unnest($owns::VARCHAR[]) AS own, unnest($actors::VARCHAR[]) AS judged
-), whole AS (
-    SELECT
-        coalesce(judged, actor) AS actor, current_identity.* EXCLUDE (actor),
-        coalesce(entity.sector, []) AS sector, coalesce(entity.mentions, 0) AS mentions
+), said AS MATERIALIZED (
+    SELECT coalesce(judged, actor) AS actor, current_identity.* EXCLUDE (actor)
     FROM current_identity LEFT JOIN judged USING (own)
-    LEFT JOIN entity ON entity.reading = current_identity.reading AND entity.id = current_identity.entity
+), wanted AS MATERIALIZED (
+    SELECT * FROM said
+    WHERE $name IS NULL OR actor IN (SELECT actor FROM said WHERE contains({_FOLDED}, $name) OR actor = $id)
+), read_there AS (
+    SELECT number AS reading, unnest(entities) AS entity FROM reading
+    WHERE number IN (SELECT reading FROM wanted)
 )
 SELECT actor, list({{
-    document: document, entity: entity, name: name, type: type, country: country, sector: sector,
-    mentions: mentions, score: score, reason: reason, own: own,
-    beside: beside
+    document: document, entity: wanted.entity, name: name, type: type, country: country,
+    sector: read_there.entity.sector, mentions: len(read_there.entity.mentions), score: score,
+    reason: reason, own: own, beside: beside
 }} ORDER BY resolution, place)
-FROM whole
+FROM wanted LEFT JOIN read_there
+    ON read_there.reading = wanted.reading AND read_there.entity.id = wanted.entity
 GROUP BY actor
-HAVING (count(token) > 0 OR $described)
-    AND ($name IS NULL OR bool_or(contains({_FOLDED}, $name)) OR actor = $id)
-ORDER BY count(DISTINCT document) DESC, sum(mentions) DESC, min(resolution), min(place)
+HAVING count(token) > 0 OR $described
+ORDER BY
+    count(DISTINCT document) DESC, sum(len(read_there.entity.mentions)) DESC,
+    min({{resolution: resolution, place: place}})
 """  # noqa: S608 (put together from constants)
 
 
@@ -114,7 +119,7 @@ def actors(
 def _actor(actor: str, rows: Sequence[Mapping[str, Any]], judgements: Sequence[Judgement]) -> Actor:
     types = Counter(row["type"] for row in rows)
     countries = Counter(row["country"] for row in rows if row["country"] is not None)
-    sectors = Counter(code for row in rows for code in row["sector"])
+    sectors = Counter(code for row in rows for code in row["sector"] or ())
     return Actor(
         id=actor,
         name=_name([row["name"] for row in rows]),
@@ -126,7 +131,7 @@ def _actor(actor: str, rows: Sequence[Mapping[str, Any]], judgements: Sequence[J
                 document=row["document"],
                 entity=row["entity"],
                 name=row["name"],
-                mentions=row["mentions"],
+                mentions=row["mentions"] or 0,
                 score=row["score"],
                 reason=row["reason"],
                 own=row["own"],

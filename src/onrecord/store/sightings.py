@@ -17,7 +17,7 @@ MOST_KEYS = 20_000
 """Names whose sightings are remembered, those asked for last: the same ones come again and again."""
 
 MOST_NAMES = 100_000
-"""Up to so many names on record, all of them are remembered, so that a new one is not looked up in the file."""
+"""Up to so many names on record, all are remembered, so that a new one is not looked up in the file."""
 
 _NAMES = "SELECT DISTINCT known_by FROM identity WHERE known_by IS NOT NULL LIMIT ?"
 
