@@ -224,3 +224,15 @@ def test_what_is_not_on_record_cannot_be_judged(
         writer.judge("same", "first:e1", words, by="Kim")
     with View.open(path) as view:
         assert view.judgements() == ()
+
+
+def test_an_entity_moves_from_one_actor_to_another(path: Path) -> None:
+    """Parted from the one and joined to the other it is the other's, and the two stay two."""
+    with View.open(path) as view:
+        norwegian, swedish = (view.actor_of(name, "e1") for name in ("first", "swedish"))
+    with Writer.open(path) as writer:
+        writer.judge("different", "third:e1", norwegian, by="Kim")
+        writer.judge("same", "third:e1", swedish, by="Kim")
+    with View.open(path) as view:
+        found = [view.actor_of(name, "e1") for name in ("first", "second", "third", "swedish")]
+    assert found == [norwegian, norwegian, swedish, swedish]
