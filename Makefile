@@ -27,6 +27,9 @@ train: $(VENV)/.train  ## make the model: train (resumes), export, check
 
 evaluate: $(TESTED)  ## accuracy on the annotated corpora
 	$(BIN)/python -m evaluation.claims --data $(DATA)
+	$(BIN)/python -m evaluation.cofenet --data $(DATA)
+	$(BIN)/python -m evaluation.nested --held-back
+	$(BIN)/python -m evaluation.stance
 	$(BIN)/python -m evaluation.names --data $(DATA)
 	$(BIN)/python -m evaluation.times
 	$(BIN)/python -m evaluation.syntax --data $(DATA)

@@ -6,6 +6,8 @@ Words and whole claims are counted as `../shared/scoring/polnear.py` counts them
 letters and digits; a claim is right where its cue overlaps and at least half of the characters of
 source and of content are shared (intersection over union), one to one. Segments: every span of source,
 cue and content, right where its first and last word are, counted in sentences that hold an attribution.
+Claims of the first level are counted, which are what PolNeAR annotates; with --all those within others too,
+as the shared scorer does.
 """
 
 from __future__ import annotations
@@ -31,12 +33,12 @@ _PUBLISHED = date(2016, 10, 15)  # the time of the dev part
 Parts = Mapping[str, Sequence[tuple[int, int]]]
 
 
-def score(pairs: Iterable[tuple[Example, Record]]) -> dict[str, Counts]:
-    """Counts by measure over all documents."""
+def score(pairs: Iterable[tuple[Example, Record]], *, nested: bool = False) -> dict[str, Counts]:
+    """Counts by measure over all documents; ``nested``: claims within others are counted as well."""
     total: dict[str, Counts] = {}
     for example, record in pairs:
-        gold = [_gold_parts(a) for a in example.attributions or ()]
-        found = [_found_parts(c) for c in record.claims]
+        gold = [_gold_parts(a) for a in example.attributions or () if nested or not a.inner]
+        found = [_found_parts(c) for c in record.claims if nested or c.parent is None]
         for measure, counts in _document(example.text, gold, found).items():
             total[measure] = total.get(measure, Counts()) + counts
     return total
@@ -123,13 +125,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=data_folder())
     parser.add_argument("--part", default="dev", help="dev, train, or own (our own held-back text)")
+    parser.add_argument("--all", action="store_true", help="count claims within claims too")
     parser.add_argument("--model", type=Path, default=SHIPPED)
     options = parser.parse_args()
     if options.part == "own":
         examples = list(own.read(Path("training/own/claims"), held_back=True))
     else:
         examples = list(polnear.read(options.data / "polnear" / options.part))
-    found = score(read_all(open_reader(model=options.model), examples, _PUBLISHED))
+    read = read_all(open_reader(model=options.model), examples, _PUBLISHED)
+    found = score(read, nested=options.all)
     print(f"{len(examples)} documents")
     for measure, counts in sorted(found.items()):
         print(f"{measure:18} {counts}")

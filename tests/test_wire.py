@@ -35,7 +35,8 @@ CONTRACT = {
     "document": "id text title url publisher authors language published boilerplate reader",
     "entities": "id name type country sector mentions links roles",
     "times": "start end type value first last",
-    "claims": "id source cue content quotation stance chain parent",
+    "claims": "id source cue content quotation stance commitment distanced chain parent",
+    "source": "entity spans anonymous",
 }
 
 
@@ -84,7 +85,7 @@ def test_a_record_is_one_line_of_readable_utf8() -> None:
 def test_fields_have_the_names_and_order_of_the_format(part: str) -> None:
     """Field names are those of the record format, in its order."""
     found = json.loads(wire.encode(small()))
-    value = found if part == "record" else found[part]
+    value = {**found, "record": found, "source": found["claims"][0]["source"]}[part]
     shown = value[0] if isinstance(value, list) else value
     assert " ".join(shown) == CONTRACT[part]
 
@@ -114,6 +115,27 @@ def test_fields_added_later_are_passed_over() -> None:
     found = json.loads(wire.encode(small()))
     found["mood"] = found["document"]["colour"] = [1]
     assert wire.decode(json.dumps(found).encode()) == small()
+
+
+def test_fields_added_since_may_be_missing() -> None:
+    """A claim written before they were added is plainly put, by somebody not said to be anonymous."""
+    found = json.loads(wire.encode(small()))
+    (claim,) = found["claims"]
+    del claim["commitment"], claim["distanced"], claim["source"]["anonymous"]
+    assert wire.decode(json.dumps(found).encode()) == small()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("stance", None), ("stance", "sings"), ("commitment", "total"), ("distanced", None)]
+)
+def test_how_a_claim_is_put_is_one_of_the_formats_words(field: str, value: str | None) -> None:
+    """Stance, commitment and distance are never null and never a word of somebody else's."""
+    found = json.loads(wire.encode(small()))
+    found["claims"][0][field] = value
+    path = f"$.claims[0].{field}"
+    assert [error.json_path for error in Draft202012Validator(wire.schema()).iter_errors(found)] == [path]
+    with pytest.raises(ValueError, match=rf"at `\$\.claims\[(0|\.\.\.)\]\.{field}`"):
+        wire.decode(json.dumps(found).encode())
 
 
 def test_half_a_surrogate_pair_is_refused() -> None:

@@ -11,25 +11,30 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from onrecord.models.heads import positions
 from onrecord.models.lemmas import rule
 from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
 from onrecord.models.windows import WIDTH, windows
-from training.examples import Example
+from training.examples import Attribution, Example
 from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS, SECTOR_NAMES
-from training.network import TAGS
+from training.network import FRAME_TAGS, TAGS
 
 NO_LINK = -1  # the word belongs to no claim
 UNTOLD = -1  # nobody says of this word what is asked
 UNRECORDED = -2  # heads no mention that a record keeps; another kind it may
+_MARKS = ("[CLS]", "[SEP]", "[MASK]")
 ROOT = -1
 UNTOLD_ARC = -2
 SHOUTED = 0.02  # of all lines
+MASKED = 0.06  # of all pieces: what a word is must then be told by those around it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Training:
     """One window with its gold. Words count from 1 after [CLS]; gold of a missing layer is None.
 
+    inner: [words] the tags of cues of claims within claims.
+    frames: for each claim with a cue in the window, [2, words]: whether the word is in its cue, and its tag.
     contents, cues: [words] the number of the claim whose content or cue the word is in, or NO_LINK.
     sources: [pairs, 2] a word and the number of a claim whose source it is in; claims share sources.
     syntax: by layer, [words]; ``pos``, ``lemma`` and ``relation`` are class numbers or UNTOLD, ``arc`` is the
@@ -43,6 +48,8 @@ class Training:
     first_piece: Ints
     names: Ints | None
     claims: Ints | None
+    inner: Ints | None
+    frames: Ints
     contents: Ints
     cues: Ints
     sources: Ints
@@ -56,7 +63,7 @@ def trainings(
     examples: Iterable[Example], tokenizer: Tokenizer, draw: random.Random, *, overlap: int = 0
 ) -> Iterator[Training]:
     """The windows of all examples, cut anew at other places every time."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    cls, sep, mask = (np.array(tokenizer.token_to_id(name), dtype=np.int64) for name in _MARKS)
     for example in _shouted(examples, draw):
         pieces = cut(example.text, tokenizer)
         if not pieces.words:
@@ -65,6 +72,7 @@ def trainings(
         width = draw.randint(WIDTH * 2 // 3, WIDTH)
         starts = sentence_starts(pieces, example.text)
         gold = _gold(example, pieces)
+        hidden = np.array([draw.random() < MASKED for _ in range(len(pieces))])
         for window in windows(sizes, starts, width=width, overlap=overlap):
             words = slice(window.first, window.last)
             a = int(pieces.first_piece[window.first])
@@ -73,11 +81,13 @@ def trainings(
                 continue  # one word of hundreds of pieces: nothing to learn from
             edge = np.zeros((1, 3), dtype=np.int64)
             yield Training(
-                ids=np.concatenate([[cls], pieces.ids[a:b], [sep]]),
+                ids=np.concatenate([[cls], np.where(hidden[a:b], mask, pieces.ids[a:b]), [sep]]),
                 features=np.concatenate([edge, pieces.features[a:b], edge]),
                 first_piece=pieces.first_piece[words] - a + 1,
                 names=None if gold.names is None else gold.names[words],
                 claims=None if gold.claims is None else gold.claims[words],
+                inner=None if gold.inner is None else gold.inner[words],
+                frames=gold.frames_in(window.first, window.last),
                 contents=gold.contents[words],
                 cues=gold.cues[words],
                 sources=gold.sources_in(window.first, window.last),
@@ -102,6 +112,8 @@ class _Gold:
 
     names: Ints | None
     claims: Ints | None
+    inner: Ints | None
+    frames: Ints
     contents: Ints
     cues: Ints
     sources: Ints
@@ -109,6 +121,12 @@ class _Gold:
     mention: Ints | None
     entity: Ints | None
     sector: Ints | None
+
+    def frames_in(self, first: int, last: int) -> Ints:
+        """The frames whose cue lies in the window, whole."""
+        inside = self.frames[:, :, first:last]
+        whole: Ints = inside[inside[:, 0].sum(1) == self.frames[:, 0].sum(1)]
+        return whole
 
     def syntax_in(self, first: int, last: int) -> dict[str, Ints]:
         found = {layer: values[first:last] for layer, values in self.syntax.items()}
@@ -126,7 +144,8 @@ class _Gold:
 
 
 def _gold(example: Example, pieces: Pieces) -> _Gold:
-    names = claims = None
+    names = claims = inner = None
+    frames: list[Ints] = []
     contents = np.full(pieces.words, NO_LINK, dtype=np.int64)
     cues = contents.copy()
     sources: list[tuple[int, int]] = []
@@ -136,9 +155,14 @@ def _gold(example: Example, pieces: Pieces) -> _Gold:
             _tag(names, _words(pieces, name.start, name.end), TAGS["names"].index(f"B-{name.type}"))
     if example.attributions is not None:
         claims = np.zeros(pieces.words, dtype=np.int64)
+        if example.nested:
+            inner = np.zeros(pieces.words, dtype=np.int64)
+        frames = [_frame(attribution, pieces) for attribution in example.attributions if attribution.cue]
         # content first: where the few overlapping annotations meet, the shorter parts win
         for part in ("content", "source", "cue"):
             for number, attribution in enumerate(example.attributions):
+                if attribution.inner:
+                    continue
                 for start, end in getattr(attribution, part):
                     words = _words(pieces, start, end)
                     _tag(claims, words, TAGS["claims"].index(f"B-{part}"))
@@ -146,15 +170,33 @@ def _gold(example: Example, pieces: Pieces) -> _Gold:
                         sources += [(word, number) for word in range(words.start, words.stop)]
                     else:
                         (contents if part == "content" else cues)[words] = number
+    if inner is not None:
+        for attribution in example.attributions or ():
+            for start, end in attribution.cue if attribution.inner else ():
+                _tag(inner, _words(pieces, start, end), TAGS["inner"].index("B-cue"))
     return _Gold(
         names=names,
         claims=claims,
+        inner=inner,
+        frames=np.stack(frames) if frames else np.zeros((0, 2, pieces.words), dtype=np.int64),
         contents=contents,
         cues=cues,
         sources=np.array(sources, dtype=np.int64).reshape(-1, 2),
         syntax=_syntax(example, pieces),
         **_mentions(example, pieces),
     )
+
+
+def _frame(attribution: Attribution, pieces: Pieces) -> Ints:
+    """[2, words]: the words of the cue, and what each word is to it."""
+    found = np.zeros((2, pieces.words), dtype=np.int64)
+    for part in ("content", "source"):
+        for start, end in getattr(attribution, part):
+            _tag(found[1], _words(pieces, start, end), FRAME_TAGS.index(f"B-{part}"))
+    for start, end in attribution.cue:
+        words = _words(pieces, start, end)
+        found[0, words] = 1
+    return found
 
 
 def _syntax(example: Example, pieces: Pieces) -> dict[str, Ints]:
@@ -214,6 +256,20 @@ def _tag(tags: Ints, words: slice, begin: int) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """The claims of a batch that have a cue, each with the words of its window.
+
+    rows: [frames] the number of the window. cues: [frames, words] 1 where the word is in the cue.
+    positions: [frames, words] where it stands to the cue. gold: [frames, words] what it is to the cue.
+    """
+
+    rows: Tensor
+    cues: Tensor
+    positions: Tensor
+    gold: Tensor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
     """Windows padded to one length. gold: per task [batch, words]; word_mask [batch, words].
 
@@ -235,6 +291,7 @@ class Batch:
     within: dict[str, Tensor] = field(default_factory=dict)
     classes: dict[str, Tensor] = field(default_factory=dict)
     arc: Tensor | None = None
+    frames: Frames | None = None
 
 
 def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list[Batch]:
@@ -244,7 +301,13 @@ def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list
     """
     kinds: dict[tuple[bool, ...], list[Training]] = {}
     for item in items:
-        layers = (item.names is None, item.claims is None, not item.syntax, item.mention is None)
+        layers = (
+            item.names is None,
+            item.claims is None,
+            item.inner is None,
+            not item.syntax,
+            item.mention is None,
+        )
         kinds.setdefault(layers, []).append(item)
     found: list[Batch] = []
     for kind in kinds.values():
@@ -313,6 +376,24 @@ def batch(group: Sequence[Training]) -> Batch:
         within=within,
         classes=classes,
         arc=arc,
+        frames=_frames(group),
+    )
+
+
+def _frames(group: Sequence[Training]) -> Frames | None:
+    rows = [row for row, item in enumerate(group) for _ in item.frames]
+    if not rows:
+        return None
+    size = max(len(item.first_piece) for item in group)
+    padded = [np.pad(frame, ((0, 0), (0, size - frame.shape[1]))) for item in group for frame in item.frames]
+    cues = np.stack([frame[0] for frame in padded])
+    return Frames(
+        rows=torch.tensor(rows),
+        cues=torch.from_numpy(cues),
+        positions=torch.from_numpy(
+            np.stack([positions(int(cue.argmax()), int(np.flatnonzero(cue)[-1]), size) for cue in cues])
+        ),
+        gold=torch.from_numpy(np.stack([frame[1] for frame in padded])),
     )
 
 

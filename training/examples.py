@@ -19,11 +19,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """One claim: the spans ``(start, end)`` of its source, cue and content."""
+    """One claim: the spans ``(start, end)`` of its source, cue and content.
+
+    inner: it lies within another claim, or repeats another's content for one that is cited.
+    """
 
     source: tuple[tuple[int, int], ...]
     cue: tuple[tuple[int, int], ...]
     content: tuple[tuple[int, int], ...]
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +65,15 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A text with what is annotated in it; a layer that nobody annotated is None."""
+    """A text with what is annotated in it; a layer that nobody annotated is None.
+
+    nested: claims within claims are annotated too.
+    """
 
     id: str
     text: str
     names: tuple[Name, ...] | None = None
     attributions: tuple[Attribution, ...] | None = None
+    nested: bool = False
     tokens: tuple[Token, ...] | None = None
     mentions: tuple[Mentioned, ...] | None = None

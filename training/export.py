@@ -21,7 +21,7 @@ from onrecord.models import Encoder
 from onrecord.models.heads import HEADS
 from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER, Floats
 from training.labels import RELATIONS
-from training.network import CLASSES, OUTPUTS, TAGS, Network
+from training.network import CLASSES, FRAME_TAGS, OUTPUTS, TAGS, Network
 from training.train import base, tokenizer
 
 NAME = "onrecord-minilm"
@@ -107,6 +107,9 @@ def small_heads(network: Network, path: Path) -> None:
     trained = {
         "relation_weight": network.relation.weight.detach().numpy(),
         "relation_bias": network.relation.bias.detach().numpy(),
+        "frame_position": network.frame_position.weight.detach().numpy(),
+        "frame_weight": network.frame.weight.detach().numpy().T,
+        "frame_bias": network.frame.bias.detach().numpy(),
     }
     np.savez_compressed(path, **trained, **untrained)  # type: ignore[arg-type]
 
@@ -124,7 +127,7 @@ def manifest(network: Network, folder: Path, card: dict[str, object]) -> dict[st
                     network.chain(head).transitions.detach().numpy().astype(float), 4
                 ).tolist(),
             }
-            for head, labels in TAGS.items()
+            for head, labels in {**TAGS, "frames": FRAME_TAGS}.items()
         },
         "classes": {**{head: list(labels) for head, labels in CLASSES.items()}, "relation": list(RELATIONS)},
         "card": card,

@@ -6,12 +6,13 @@ import torch
 from torch import Tensor
 from torch.nn.functional import cross_entropy, pad
 
-from training.batches import UNRECORDED, Batch
+from training.batches import UNRECORDED, Batch, Frames
 from training.labels import MENTION_TYPES
 from training.labels import UNRECORDED as UNRECORDED_TYPES
 from training.network import LINKS, SYNTAX, Network
 
 LINK_WEIGHTS = {"cue": 0.3, "source": 0.3, "arc": 0.6, "coref": 0.5}
+FRAME_WEIGHT = 1.0
 CLASS_WEIGHTS = {"pos": 0.3, "lemma": 0.2, "relation": 0.4, "mention": 0.5, "sector": 0.3}
 # A place named by a common noun ("the border") is annotated in GUM, and left out by our own text.
 _MAY_BE_UNRECORDED = [MENTION_TYPES.index(name) for name in ("none", "place", *UNRECORDED_TYPES)]
@@ -39,11 +40,25 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         task: network.chain(task).loss(scores[task].float(), gold, batch.word_mask)
         for task, gold in batch.gold.items()
     }
+    if batch.frames is not None:
+        found["frames"] = FRAME_WEIGHT * network.chain("frames").loss(
+            _frames(network, words, batch.frames).float(),
+            batch.frames.gold,
+            batch.word_mask[batch.frames.rows],
+        )
     for kind, link in links.items():
         found[kind] = LINK_WEIGHTS[kind] * _link_loss(link.float(), batch, kind)
     for head, scored in classes.items():
         found[head] = CLASS_WEIGHTS[head] * _class_loss(scored.float(), batch.classes[head])
     return found
+
+
+def _frames(network: Network, words: Tensor, frames: Frames) -> Tensor:
+    """[frames, words, tags]: what each word of a cue's window is to it."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        of_cue = (frames.cues[..., None] * network.frame_query(words)[frames.rows]).sum(1)
+        query = of_cue / frames.cues.sum(1, keepdim=True)
+        return network.frames(query, network.frame_key(words)[frames.rows], frames.positions)
 
 
 def _scores(network: Network, kind: str, words: Tensor, null: Tensor) -> Tensor:

@@ -1,6 +1,8 @@
 """The network: one encoder, one pass, a head for each task.
 
-Heads: ``names`` and ``claims`` tag words (BIO, scored by a linear-chain CRF, Lafferty et al. 2001);
+Heads: ``names``, ``claims`` and ``inner`` (the cues of claims within claims) tag words (BIO, scored by a
+linear-chain CRF, Lafferty et al. 2001); ``frame`` tags the words of a window once more for each cue, with
+what is source and content to it, as semantic roles are labelled for a predicate (He et al. 2017);
 ``pos``, ``lemma``, ``mention`` and ``sector`` say of each word its part of speech, how its lemma is made of
 it, and the kind of thing whose mention it heads with its part of society. ``cue``, ``source``, ``arc`` and
 ``coref`` are links: each word of a content finds its cue, of a cue its source, each word its syntactic head,
@@ -16,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from onrecord.models.heads import POSITIONS
 from onrecord.models.pieces import FEATURE_SIZES
 from training.examples import CLAIM_PARTS, NAME_TYPES
 from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS, SECTOR_NAMES
@@ -30,7 +33,10 @@ def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return ("O", *(f"{place}-{kind}" for kind in kinds for place in "BI"))
 
 
-TAGS = {"names": bio(NAME_TYPES), "claims": bio(CLAIM_PARTS)}
+TAGS = {"names": bio(NAME_TYPES), "claims": bio(CLAIM_PARTS), "inner": bio(("cue",))}
+FRAME_TAGS = bio(("source", "content"))
+FRAME_SIZE = 96
+"""Of each half of a frame's query and key: the half that is added and the half that is multiplied."""
 CLASSES = {
     "pos": PARTS_OF_SPEECH,
     "lemma": LEMMA_RULES,
@@ -53,6 +59,11 @@ class Network(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.names = _tagger(size, len(TAGS["names"]))
         self.claims = _tagger(size, len(TAGS["claims"]))
+        self.inner = _tagger(size, len(TAGS["inner"]))
+        self.frame_query = nn.Linear(size, 2 * FRAME_SIZE)
+        self.frame_key = nn.Linear(size, 2 * FRAME_SIZE)
+        self.frame_position = _table(POSITIONS, FRAME_SIZE)
+        self.frame = nn.Linear(2 * FRAME_SIZE, len(FRAME_TAGS))
         self.pos = _tagger(size, len(PARTS_OF_SPEECH))
         self.lemma = nn.Linear(size, len(LEMMA_RULES))
         self.mention = _tagger(size, len(MENTION_TYPES))
@@ -64,13 +75,25 @@ class Network(nn.Module):
         self.relation_dependent = nn.Linear(size, RELATION_SIZE)
         self.relation_head = nn.Linear(size, RELATION_SIZE)
         self.relation = nn.Linear(3 * RELATION_SIZE, len(RELATIONS))
-        self.crf = nn.ModuleDict({task: Chain(len(tags)) for task, tags in TAGS.items()})
+        self.crf = nn.ModuleDict(
+            {task: Chain(len(tags)) for task, tags in {**TAGS, "frames": FRAME_TAGS}.items()}
+        )
 
     def chain(self, task: str) -> Chain:
         """The CRF of a tagging task."""
         found = self.crf[task]
         assert isinstance(found, Chain)  # noqa: S101 - tells the type checker what is put in above
         return found
+
+    def frames(self, query: Tensor, key: Tensor, positions: Tensor) -> Tensor:
+        """[frames, 2 * FRAME_SIZE], [frames, words, 2 * FRAME_SIZE], [frames, words] -> scores of tags.
+
+        What each word is to a cue; `onrecord.models.heads.Frames` does the same.
+        """
+        added = query[:, None, :FRAME_SIZE] + key[..., :FRAME_SIZE] + self.frame_position(positions)
+        multiplied = query[:, None, FRAME_SIZE:] * key[..., FRAME_SIZE:]
+        scores: Tensor = self.frame(torch.cat([torch.relu(added), multiplied], dim=-1))
+        return scores
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
         """[batch, pieces] and [batch, pieces, 3] -> [batch, pieces, size]."""
@@ -94,6 +117,8 @@ OUTPUTS = (
     *(f"{kind}_{part}" for kind in LINKS for part in ("query", "key")),
     "relation_dependent",
     "relation_head",
+    "frame_query",
+    "frame_key",
 )
 
 

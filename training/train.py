@@ -19,10 +19,13 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import Batch, Training, batches, trainings
-from training.corpora import own, polnear, universal, who, worldwide
+from training.corpora import own, polnear, universal, who, worldwide, wrapped
 from training.examples import Example
 from training.losses import losses
 from training.network import Network
+
+WRAPPED = 3000
+"""Sentences of PolNeAR that are put within a claim."""
 
 
 class Stateful(Protocol):
@@ -55,14 +58,19 @@ class Settings:
         ("who", 10),
         ("ewt", 6),
         ("gum", 8),
+        ("wrapped", 4),
+        ("nested", 10),
     )
     seed: int = 17
 
 
 def corpora(data: Path) -> dict[str, list[Example]]:
     """Everything the model is trained on, by corpus."""
+    articles = list(polnear.read(data / "polnear" / "train"))
     return {
-        "polnear": list(polnear.read(data / "polnear" / "train")),
+        "polnear": articles,
+        "wrapped": list(wrapped.read(articles, WRAPPED)),
+        "nested": list(own.read(Path("training/own/nested"), held_back=False)),
         "worldwide": list(worldwide.read(data / "en_worldwide_ner" / "annotated")),
         "own": list(own.read(Path("training/own/claims"), held_back=False)),
         "who": list(who.read(Path("training/own/who"), held_back=False)),

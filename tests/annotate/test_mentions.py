@@ -10,7 +10,7 @@ import numpy as np
 from onrecord.annotate.mentions import KEPT, Found, Name, find_mentions
 from onrecord.annotate.syntax import Syntax
 from onrecord.models import Encoding, Heads
-from onrecord.models.heads import Ranker
+from onrecord.models.heads import Frames, Ranker
 from onrecord.record import Span
 from tests.annotate.trees import CLASSES, EMPTY, SECTOR_NAMES, Blank, tree
 
@@ -19,6 +19,7 @@ HEADS = Heads(
     classes={"mention": KINDS, "sector": SECTOR_NAMES},
     relation_weight=np.zeros((0, 0), dtype=np.float32),
     relation_bias=np.zeros(0, dtype=np.float32),
+    frames=cast("Frames", None),
     ranker=cast("Ranker", None),
 )
 ENVOY = tree(

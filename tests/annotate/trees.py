@@ -15,7 +15,7 @@ from onrecord.annotate.mentions import Found, Name
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.syntax.tokens import tokens
 from onrecord.models import Encoding, Heads
-from onrecord.models.heads import Ranker
+from onrecord.models.heads import Frames, Ranker
 from onrecord.models.manifest import Floats
 from onrecord.models.pieces import Ints
 from onrecord.record import Entity, MentionKind, Span
@@ -167,6 +167,7 @@ def entities(
         classes={"mention": CLASSES, "sector": SECTOR_NAMES},
         relation_weight=np.zeros((0, 0), dtype=np.float32),
         relation_bias=np.zeros(0, dtype=np.float32),
+        frames=cast("Frames", None),
         ranker=ranker(joins=joins),
     )
     ordered = sorted(mentions, key=lambda one: (one.head, one.span.start - one.span.end))

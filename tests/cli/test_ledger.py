@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from onrecord.cli.ledger import days, ledger
-from onrecord.record import Claim, Document, Record, Reference, Span, Time
-from tests.cli.samples import RECORD, span
+from onrecord.record import Claim, Commitment, Document, Record, Reference, Span, Stance, Time
+from tests.cli.samples import AGENCY, DEPUTY, RADIO, RECORD, span, who
 
 
 def shown(record: Record = RECORD, *, by_source: bool = False, text: bool = False) -> str:
@@ -54,22 +54,54 @@ def test_names_stand_by_type_and_number_of_mentions() -> None:
 def test_claims_stand_in_the_order_of_the_text() -> None:
     """Whatever the order in the record, claims follow the text."""
     lines = part("CLAIMED", shown())
-    assert [line.split()[0] for line in lines if " · " in line] == ["c1", "c2", "c3", "c4", "c5"]
+    assert [line.split()[0] for line in lines[1:] if " · " in line] == ["c1", "c2", "c3", "c4", "c5"]
 
 
 def test_a_claim_has_source_cue_content_and_positions() -> None:
     """One claim is three lines: who and how, what, and where."""
     content = span("that Norland would not take part in the talks")
-    assert part("CLAIMED", shown())[:3] == [
+    assert part("CLAIMED", shown())[1:4] == [
         "  ¶1   Ana Vélez → said →",
         "       that Norland would not take part in the talks",
-        f"       c1 · indirect · source 17–26 · cue 27–31 · content {content.start}–{content.end}",
+        f"       c1 · asserts · indirect · source 17–26 · cue 27–31 · content {content.start}–{content.end}",
     ]
 
 
 def test_a_chain_names_the_medium_and_a_pronoun_its_person() -> None:
     """What she told the radio comes from both, and "she" is given by name."""
-    assert "  ¶1   Harbour Radio ← Ana Vélez (she) → told →" in shown()
+    assert "  ¶1   Harbour Radio, citing Ana Vélez (she) → told →" in shown()
+
+
+def test_a_chain_is_told_from_the_outermost_to_the_source_itself() -> None:
+    """Each link cites the next, and the last is whose claim it is, in the style of names."""
+    claim = replace(RECORD.claims[3], chain=(RADIO, AGENCY, DEPUTY))
+    (line,) = (line for line in ledger(replace(RECORD, claims=(claim,))) if "citing a deputy" in str(line))
+    assert (
+        str(line)
+        == "  ¶2   Harbour Radio, citing the state agency ENA, citing a deputy minister → According to →"
+    )
+    assert [piece.text for piece in line.pieces if piece.style == "name"] == ["a deputy minister"]
+
+
+def test_a_source_that_its_chain_leaves_out_is_its_end() -> None:
+    """In a record from elsewhere whose chain has the medium alone, whose claim it is is still said."""
+    claim = replace(RECORD.claims[3], chain=(AGENCY,))
+    assert "¶2   the state agency ENA, citing a deputy minister →" in shown(replace(RECORD, claims=(claim,)))
+
+
+@pytest.mark.parametrize(("by_source", "nested"), [(False, True), (True, False)])
+def test_a_legend_explains_the_signs_that_are_used(by_source: bool, nested: bool) -> None:
+    """Whoever never saw a chain is told its order before the first one; what is not used is not explained."""
+    legend = part("CLAIMED", shown(by_source=by_source))[0]
+    assert legend.startswith("  “A, citing B”: what B says, as A reports it")
+    assert ("↳ within the claim above" in legend) == nested
+
+
+def test_there_is_no_legend_without_chains_and_claims_within_claims() -> None:
+    """Plain claims need no explanation."""
+    assert part("CLAIMED", shown(replace(RECORD, claims=RECORD.claims[1:2])))[0].startswith(
+        "  ¶1   Ana Vélez"
+    )
 
 
 def test_an_interrupted_quotation_shows_the_gap() -> None:
@@ -83,11 +115,73 @@ def test_only_direct_quotations_are_put_in_marks() -> None:
     assert content == ["       that Norland would not take part in the talks"]
 
 
-def test_a_claim_within_a_claim_is_indented_and_names_it() -> None:
-    """The inner claim stands deeper than the outer one, whose id it gives."""
+def test_a_claim_within_a_claim_stands_below_it_and_names_it() -> None:
+    """The inner claim follows the outer one's lines, indented behind an arrow, and gives its id."""
     lines = part("CLAIMED", shown())
-    assert "    ¶2   the deputy → believes →" in lines
-    assert any("within c4" in line for line in lines)
+    at = next(number for number, line in enumerate(lines) if "       c4 · " in line)
+    assert lines[at + 1 : at + 3] == [
+        "       ↳ the deputy → believes →",
+        "         an invitation was sent in late February",
+    ]
+    assert " · within c4 · " in lines[at + 3]
+
+
+def test_a_claim_whose_cue_comes_last_still_stands_above_what_it_holds() -> None:
+    """In "Ankara wants talks, he said" what he said comes first, though its source comes later."""
+    norland = who("Norland", "norland")
+    inner = replace(RECORD.claims[0], id="a", source=norland, cue=(span("take part"),), parent="b")
+    held = (span("that Norland would not take part in the talks"),)
+    outer = replace(RECORD.claims[0], id="b", source=who("she", "vélez"), cue=(span("told"),), content=held)
+    lines = part("CLAIMED", shown(replace(RECORD, claims=(inner, outer))))
+    assert [line for line in lines if line.endswith(" →")] == [
+        "  ¶1   Ana Vélez (she) → told →",
+        "       ↳ Norland → take part →",
+    ]
+
+
+def test_each_claim_deeper_stands_further_in() -> None:
+    """Claims within claims within claims are indented step by step, the first of the text first."""
+    names = ("a", "b", "c", "d")
+    claims = [
+        replace(RECORD.claims[0], id=name, parent=parent)
+        for name, parent in zip(names, (None, "a", "b", "a"), strict=True)
+    ]
+    lines = part("CLAIMED", shown(replace(RECORD, claims=(*reversed(claims[:3]), claims[3]))))
+    placed = [(line.split()[0], len(line) - len(line.lstrip())) for line in lines if " · indirect" in line]
+    assert placed == [("a", 7), ("b", 9), ("c", 11), ("d", 9)]
+
+
+def test_below_a_claim_only_the_further_links_are_shown() -> None:
+    """Through whom the outer claim comes is not said again; in the order of speakers it is."""
+    inner = replace(RECORD.claims[4], chain=(AGENCY, DEPUTY, who("the deputy", None, after="cited")))
+    record = replace(RECORD, claims=(RECORD.claims[3], inner))
+    assert "\n       ↳ the deputy → believes →" in shown(record)
+    whole = "the state agency ENA, citing a deputy minister, citing the deputy → believes →"
+    assert whole in shown(record, by_source=True)
+
+
+def test_the_same_told_by_another_shows_the_whole_chain() -> None:
+    """Where the agency said it citing the deputy, the chain has both and the words are not said again."""
+    outer = replace(RECORD.claims[3], source=AGENCY, chain=(AGENCY,))
+    inner = replace(outer, id="c5", source=DEPUTY, chain=(AGENCY, DEPUTY), cue=(span("cited"),), parent="c4")
+    lines = part("CLAIMED", shown(replace(RECORD, claims=(outer, inner))))
+    at = lines.index("       ↳ the state agency ENA, citing a deputy minister → cited →")
+    assert lines[at + 1] == "         (the same)"
+    assert sum("an invitation was sent" in line for line in lines) == 1
+
+
+def test_what_a_source_says_within_its_own_claim_names_it() -> None:
+    """ "He said he believed": the chain goes no further, and the source is shown all the same."""
+    inner = replace(RECORD.claims[4], source=DEPUTY, chain=(AGENCY, DEPUTY))
+    assert "\n       ↳ a deputy minister → believes →" in shown(
+        replace(RECORD, claims=(RECORD.claims[3], inner))
+    )
+
+
+def test_a_claim_within_a_claim_of_another_paragraph_says_where() -> None:
+    """A speech that runs over paragraphs has its inner claims where they are."""
+    inner = replace(RECORD.claims[4], parent="c1")
+    assert "\n       ↳ ¶2 the deputy → believes →" in shown(replace(RECORD, claims=(RECORD.claims[1], inner)))
 
 
 def test_claims_that_hold_each_other_do_not_hang_the_ledger() -> None:
@@ -98,12 +192,38 @@ def test_claims_that_hold_each_other_do_not_hang_the_ledger() -> None:
     assert "within a" in shown(replace(RECORD, claims=claims))
 
 
-def test_a_stance_is_shown_where_there_is_one() -> None:
-    """A null stance leaves no trace, a known one follows the quotation."""
-    assert "indirect · denies ·" in shown(
-        replace(RECORD, claims=(replace(RECORD.claims[0], stance="denies"),))
-    )
-    assert "None" not in shown()
+@pytest.mark.parametrize(
+    ("stance", "commitment", "distanced", "says"),
+    [
+        ("asserts", "plain", False, "c3 · asserts · indirect"),
+        ("denies", "plain", False, "c3 · denies · indirect"),
+        ("denies", "strong", False, "c3 · denies (strong) · indirect"),
+        ("asserts", "plain", True, "c3 · asserts (at arm's length) · indirect"),
+        ("suggests", "weak", True, "c3 · suggests (weak, at arm's length) · indirect"),
+    ],
+)
+def test_how_a_claim_is_put_is_said_as_far_as_it_is_remarkable(
+    stance: Stance, commitment: Commitment, distanced: bool, says: str
+) -> None:
+    """The stance always, commitment and distance where they are not what is usual."""
+    claim = replace(RECORD.claims[0], stance=stance, commitment=commitment, distanced=distanced)
+    assert says in shown(replace(RECORD, claims=(claim,)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "style"),
+    [
+        (replace(RECORD.claims[0], stance="denies"), "plain"),
+        (replace(RECORD.claims[0], distanced=True), "plain"),
+        (replace(RECORD.claims[0], commitment="weak"), "plain"),
+        (RECORD.claims[0], "faint"),
+    ],
+)
+def test_the_usual_stance_is_faint_and_any_other_is_not(claim: Claim, style: str) -> None:
+    """Among many claims that assert, one that does not catches the eye."""
+    pieces = [piece for line in ledger(replace(RECORD, claims=(claim,))) for piece in line.pieces]
+    (stance,) = (piece for piece in pieces if piece.text.startswith(claim.stance))
+    assert stance.style == style
 
 
 def test_a_claim_without_a_source_says_so() -> None:
@@ -112,13 +232,75 @@ def test_a_claim_without_a_source_says_so() -> None:
     assert "¶2   no source named → denied →" in shown(replace(RECORD, claims=(claim,)))
 
 
+def test_what_comes_through_a_medium_from_nobody_named_says_so() -> None:
+    """What ENA reports as reported is not its own."""
+    claim = replace(RECORD.claims[3], source=None, chain=(AGENCY,))
+    assert "¶2   the state agency ENA, naming no source → According to →" in shown(
+        replace(RECORD, claims=(claim,))
+    )
+
+
+def test_an_anonymous_source_is_said_to_be_one() -> None:
+    """Somebody who speaks without a name is marked, described by words alone or known as an entity."""
+    deputy = replace(DEPUTY, anonymous=True)
+    claim = replace(RECORD.claims[3], source=deputy, chain=(AGENCY, deputy))
+    assert "the state agency ENA, citing a deputy minister (anonymous) →" in shown(
+        replace(RECORD, claims=(claim,))
+    )
+    known = replace(who("she", "vélez"), anonymous=True)
+    claim = replace(RECORD.claims[2], source=known, chain=(known,))
+    assert "¶1   Ana Vélez (she; anonymous) → told →" in shown(replace(RECORD, claims=(claim,)))
+
+
+def test_a_source_without_words_is_named_and_said_not_to_stand_there() -> None:
+    """A quotation alone in its paragraph is told from one whose speaker is named beside it."""
+    before = Reference(entity="vélez", spans=())
+    claim = replace(RECORD.claims[2], source=before, cue=(), chain=(before,))
+    for by_source in (False, True):
+        whole = shown(replace(RECORD, claims=(claim,)), by_source=by_source)
+        assert "  ¶1   Ana Vélez (not named here) →\n" in whole
+        assert "c2 · asserts · direct · content" in whole
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("Foreign Minister Ana Vélez", "Foreign Minister Ana Vélez"),
+        ("Vélez", "Ana Vélez"),
+        ("Eastmark's government", "Ana Vélez (Eastmark's government)"),
+    ],
+)
+def test_name_and_words_of_a_source_are_not_said_twice(words: str, says: str) -> None:
+    """Where one holds the other it is enough."""
+    claim = replace(RECORD.claims[1], source=who(words, "vélez"))
+    assert f"¶1   {says} → said →" in shown(replace(RECORD, claims=(claim,)))
+
+
+def test_a_description_with_commas_stands_in_brackets() -> None:
+    """An apposition does not look like a link of the chain."""
+    text = "Ana Vélez, the minister, told Harbour Radio so."
+    source = Reference(entity="vélez", spans=(Span(start=0, end=23),))
+    radio = Reference(entity="radio", spans=(Span(start=30, end=43),))
+    claim = replace(RECORD.claims[1], source=source, chain=(radio, source))
+    record = replace(RECORD, document=Document(id="d", text=text), claims=(claim,))
+    assert "Harbour Radio, citing Ana Vélez (Ana Vélez, the minister) →" in shown(record)
+
+
 def test_by_source_what_one_speaker_said_stands_together() -> None:
     """Under each speaker their claims, the one who speaks most first."""
     lines = part("CLAIMED", shown(by_source=True))
-    assert lines[0] == "  Ana Vélez  2 claims"
-    assert lines[1] == "    ¶1   said →"
-    assert lines[4] == "    ¶1   Harbour Radio ← Ana Vélez (she) → told →"
-    assert lines[7] == "  Eastmark  1 claim"
+    assert lines[1] == "  Ana Vélez  2 claims"
+    assert lines[2] == "    ¶1   said →"
+    assert lines[5] == "    ¶1   Harbour Radio, citing Ana Vélez (she) → told →"
+    assert lines[8] == "  Eastmark  1 claim"
+
+
+def test_by_source_two_who_are_described_alike_stand_apart() -> None:
+    """Two officials are two sources, whatever they are called."""
+    entities = tuple(replace(RECORD.entities[0], id=name, name="an official") for name in ("e1", "e2"))
+    claims = tuple(replace(RECORD.claims[0], source=who("she", entity.id)) for entity in entities)
+    whole = shown(replace(RECORD, entities=entities, claims=claims), by_source=True)
+    assert whole.count("  an official  1 claim\n") == 2
 
 
 def test_times_have_their_days() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import claims, names, syntax, who
+from evaluation import claims, cofenet, names, nested, stance, syntax, who
 from evaluation.reading import read_all
 from evaluation.scores import Counts
 from onrecord.models import SHIPPED, Encoder
@@ -36,6 +36,29 @@ def test_claims_on_polnear_dev(reader: ReaderPipeline, data: Path) -> None:
     """Words, whole claims and segments on the development part."""
     examples = polnear.read(data / "polnear" / "dev")
     _hold(claims.score(read_all(reader, examples, DAY)), FLOORS["claims, PolNeAR dev"])
+
+
+@pytest.mark.corpora
+def test_segments_as_cofenet_counts(reader: ReaderPipeline, data: Path) -> None:
+    """Exact segments of the first level, and of all claims as the shared scorer counts."""
+    sentences = cofenet.instances(data / "polnear" / "cofenet_valid.jsonl")
+    examples = [e for e in polnear.read(data / "polnear" / "dev") if e.id in sentences]
+    pairs = [(sentences[e.id], record) for e, record in read_all(reader, examples, DAY)]
+    _hold(cofenet.score(pairs, nested=False), FLOORS["segments as CofeNet counts, first level"])
+    _hold(cofenet.score(pairs, nested=True), FLOORS["segments as CofeNet counts, all claims"])
+
+
+def test_nested_claims_on_our_own_text(reader: ReaderPipeline) -> None:
+    """Claims within claims and their chains, on our own held-back text."""
+    items = list(own.items(nested.FOLDER, held_back=True))
+    records = [record for _, record in read_all(reader, map(own.example, items), DAY)]
+    _hold(nested.score(zip(items, records, strict=True)), FLOORS["nested claims, own held back"])
+
+
+def test_stance_on_our_own_text() -> None:
+    """Stances of the annotators' cues and contents, on our own held-back text."""
+    gold = own.items(stance.FOLDER, held_back=True)
+    _hold_figures(stance.measure(stance.read(gold, SHIPPED)).summary(), FLOORS["stance, own held back"])
 
 
 @pytest.mark.corpora

@@ -20,7 +20,8 @@ def test_every_word_has_scores_of_every_tag(encoder: Encoder) -> None:
     """A text longer than a window comes out whole, each word once."""
     encoding = encoder.encode(TEXT)
     assert len(encoding.windows) > 1
-    for head, tagger in encoder.manifest.taggers.items():
+    for head in ("names", "claims", "inner"):
+        tagger = encoder.manifest.taggers[head]
         assert encoding.tags(head).shape == (encoding.pieces.words, len(tagger.labels))
 
 

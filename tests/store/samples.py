@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.record import (
@@ -67,3 +68,31 @@ def record(name: str = "d1", text: str = TEXT, *, version: str = "1.0") -> Recor
             ),
         ),
     )
+
+
+def reported(name: str = "d1", *, version: str = "1.0") -> Record:
+    """A record whose first claim uses every field that says how it is put and by whom; spans fit ``TEXT``."""
+    agency = Reference(entity="e1", spans=(Span(start=9, end=18),))
+    somebody = Reference(entity=None, spans=(Span(start=0, end=8),), anonymous=True)
+    denial = Claim(
+        id="c1",
+        source=somebody,
+        cue=(Span(start=23, end=27),),
+        content=(Span(start=43, end=63),),
+        quotation="mixed",
+        stance="denies",
+        commitment="weak",
+        distanced=True,
+        chain=(agency, somebody),
+    )
+    alone = Reference(entity="e1", spans=())
+    within = Claim(
+        id="c2",
+        source=alone,
+        cue=(),
+        content=(Span(start=44, end=53),),
+        quotation="direct",
+        chain=(agency, alone),
+        parent="c1",
+    )
+    return replace(record(name, version=version), claims=(denial, within))

@@ -68,3 +68,61 @@ def test_every_window_is_in_one_batch() -> None:
     found = batches(items, 400, random.Random(2))
     assert sum(len(b.ids) for b in found) == len(items)
     assert {tuple(b.gold) for b in found} == {("names", "claims"), ("names",)}
+
+
+NESTED = Example(
+    id="three",
+    text="Oslo said Bergen wanted talks.",
+    attributions=(
+        Attribution(source=((0, 4),), cue=((5, 9),), content=((10, 29),)),
+        Attribution(source=((10, 16),), cue=((17, 23),), content=((24, 29),), inner=True),
+    ),
+    nested=True,
+)
+
+
+def test_gold_of_a_claim_within_another() -> None:
+    """The outer one is tagged as PolNeAR's are, the inner one's cue apart, and each cue has its frame."""
+    from training.batches import trainings
+    from training.network import FRAME_TAGS, TAGS
+    from training.train import base, tokenizer
+
+    (item,) = trainings([NESTED], tokenizer(base()), random.Random(1))
+    assert item.claims is not None
+    assert item.inner is not None
+    assert [TAGS["claims"][tag] for tag in item.claims] == [
+        "B-source",
+        "B-cue",
+        "B-content",
+        "I-content",
+        "I-content",
+        "O",
+    ]
+    assert [TAGS["inner"][tag] for tag in item.inner] == ["O", "O", "O", "B-cue", "O", "O"]
+    outer, inner = item.frames
+    assert outer[0].tolist() == [0, 1, 0, 0, 0, 0]
+    assert inner[0].tolist() == [0, 0, 0, 1, 0, 0]
+    assert [FRAME_TAGS[tag] for tag in inner[1]] == ["O", "O", "B-source", "O", "B-content", "O"]
+
+
+def test_inner_claims_are_untold_where_nobody_annotated_them() -> None:
+    """PolNeAR has one level: that it has no inner cue says nothing."""
+    from training.batches import trainings
+    from training.train import base, tokenizer
+
+    (item,) = trainings([EXAMPLE], tokenizer(base()), random.Random(1))
+    assert item.inner is None
+    assert len(item.frames) == 2
+
+
+def test_frames_of_a_batch_know_their_window() -> None:
+    """Each frame goes with the words of the window that its cue stands in."""
+    from training.batches import batch, trainings
+    from training.train import base, tokenizer
+
+    items = list(trainings([EXAMPLE, EXAMPLE], tokenizer(base()), random.Random(1)))
+    found = batch(items).frames
+    assert found is not None
+    assert found.rows.tolist() == [0, 0, 1, 1]
+    assert found.cues.sum(1).tolist() == [2, 1, 2, 1]
+    assert found.positions[0, :4].tolist() == [9, 10, 10, 11]

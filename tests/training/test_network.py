@@ -99,7 +99,7 @@ def test_a_few_steps_learn_a_sentence(network: Network) -> None:
         optimizer.step()
         optimizer.zero_grad()
         seen.append({task: float(loss.detach()) for task, loss in found.items()})
-    assert set(seen[0]) == {"names", "claims", "cue", "source"}
+    assert set(seen[0]) == {"names", "claims", "cue", "source", "frames"}
     assert all(seen[-1][task] < seen[0][task] * 0.8 for task in seen[0])
 
 

@@ -41,3 +41,37 @@ def test_contents_take_in_their_quotation_marks() -> None:
     }
     (attribution,) = own.example(item).attributions or ()
     assert [text[a:b] for a, b in attribution.content] == ["“We go,”"]
+
+
+def test_nested_claims_are_sound() -> None:
+    """Every string of the text annotated with nested claims is found, and every third item is held back."""
+    folder = Path("training/own/nested")
+    used, held = (list(own.read(folder, held_back=part)) for part in (False, True))
+    assert len(used) + len(held) >= 250
+    assert len(held) * 3 == pytest.approx(len(used) + len(held), rel=0.05)
+    inner = sum(one.inner for example in (*used, *held) for one in example.attributions or ())
+    assert inner >= 400
+
+
+def test_who_quotes_another_has_a_claim_of_his_own() -> None:
+    """ "Tass quoted Vélez as saying" is one claim to us, to the corpus that the model learns from Tass's."""
+    text = "“We go,” Tass quoted Vélez as saying."
+    item = {
+        "id": "x",
+        "text": text,
+        "claims": [
+            {
+                "source": "Vélez",
+                "cue": ["quoted", "as saying"],
+                "content": ["We go"],
+                "parent": None,
+                "chain": ["Tass", "Vélez"],
+            }
+        ],
+    }
+    outer, inner = own.example(item).attributions or ()
+    assert [text[a:b] for a, b in outer.source] == ["Tass"]
+    assert [text[a:b] for a, b in outer.content] == ["“We go,”", "Vélez as saying"]
+    assert [text[a:b] for a, b in inner.source] == ["Vélez"]
+    assert [text[a:b] for a, b in inner.cue] == ["as saying"]
+    assert (outer.inner, inner.inner) == (False, True)

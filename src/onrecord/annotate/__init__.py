@@ -40,7 +40,8 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         return replace(annotated, syntax=found)
 
     def attributions(annotated: Annotated) -> Annotated:
-        return replace(annotated, attributions=find_attributions(annotated.encoded, taggers["claims"]))
+        found = find_attributions(annotated.encoded, encoder.heads, taggers)
+        return replace(annotated, attributions=found)
 
     def entities(annotated: Annotated) -> Annotated:
         text, encoding, tree = annotated.readable, annotated.encoded, annotated.parsed

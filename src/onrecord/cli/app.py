@@ -169,8 +169,8 @@ def show(
 
     That is: who is named, what is claimed by whom in which words, and which days are meant. Each
     claim has its paragraph (¶), its id, and where in the text its source, cue and content stand
-    (first character and the one after the last, counted from 0). "Tass ← Shoigu" is what Shoigu
-    said according to Tass.
+    (first character and the one after the last, counted from 0). "Tass, citing Shoigu" is what
+    Shoigu said, as Tass reports it; ↳ is within the claim above.
 
     \b
     Examples:

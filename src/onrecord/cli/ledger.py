@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.cli.lines import Line, Piece, glued, plain
@@ -35,8 +37,10 @@ GROUP = 16
 """Columns for the names of groups."""
 NUMBER = 5
 """Columns for the numbers of paragraphs."""
-DEEPEST = 4
-"""How many claims within claims are indented: beyond that nothing is left of 80 columns."""
+WITHIN = "↳ "
+"""Stands before a claim within a claim."""
+DEEPEST = 12
+"""How many claims within claims are indented: beyond that too little is left of 80 columns."""
 
 
 def ledger(record: Record, *, by_source: bool = False, text: bool = False) -> Iterator[Line]:
@@ -94,32 +98,39 @@ def named(record: Record) -> Iterator[Line]:
 
 
 def said(record: Record, paragraphs: Paragraphs) -> Iterator[Line]:
-    """What is claimed, in the order of the text, a claim within a claim below and indented."""
+    """What is claimed, in the order of the text; claims within a claim stand below it, behind an arrow."""
     yield from _section("Claimed", len(record.claims), "nothing is claimed")
-    depths = _depths(record.claims)
-    for claim in sorted(record.claims, key=_begins):
-        who = _who(claim, record)
-        yield from _claim(claim, who, record, paragraphs, indent=2 + 2 * depths[claim.id])
+    placed = tuple(_placed(record.claims))
+    linked = [_further(claim, above) for claim, above, _ in placed]
+    yield from _legend(
+        cited=any(len(links) > 1 for links in linked),
+        nested=any(above is not None for _, above, _ in placed),
+    )
+    sources = _Sources(record)
+    for (claim, above, depth), links in zip(placed, linked, strict=True):
+        start = replace(_margin(claim, above, depth, paragraphs), pieces=tuple(sources.shown(links)))
+        yield from _claim(claim, start, record.document.text, again=_retells(claim, above))
 
 
 def said_by_source(record: Record, paragraphs: Paragraphs) -> Iterator[Line]:
     """What is claimed, by speaker, those who speak most first."""
-    yield from _section("Claimed", len(record.claims), "nothing is claimed")
-    groups: dict[str, list[Claim]] = {}
-    for claim in sorted(record.claims, key=_begins):
-        groups.setdefault(_speaker(claim, record), []).append(claim)
-    for speaker, claims in sorted(groups.items(), key=lambda group: -len(group[1])):
-        yield Line(
-            pieces=(
-                Piece(text=speaker, style="name"),
-                Piece(text=f"  {counted(len(claims), 'claim')}", style="faint"),
-            ),
-            indent=2,
-        )
-        for claim in claims:
-            who = _who(claim, record)
-            shown = "" if who == speaker else who
-            yield from _claim(claim, shown, record, paragraphs, indent=4)
+    claims = sorted(record.claims, key=_begins)
+    yield from _section("Claimed", len(claims), "nothing is claimed")
+    yield from _legend(cited=any(len(_links(claim)) > 1 for claim in claims), nested=False)
+    sources = _Sources(record)
+    groups: dict[tuple[str | None, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(sources.key(claim.source), []).append(claim)
+    for group in sorted(groups.values(), key=lambda group: -len(group)):
+        speaker = sources.heading(group[0].source)
+        count = Piece(text=f"  {counted(len(group), 'claim')}", style="faint")
+        yield Line(pieces=(Piece(text=speaker, style="name"), count), indent=2)
+        for claim in group:
+            links = _links(claim)
+            known = claim.cue and len(links) == 1 and sources.label(claim.source) == speaker
+            pieces = () if known else tuple(sources.shown(links))
+            start = replace(_margin(claim, None, 0, paragraphs), pieces=pieces, indent=4)
+            yield from _claim(claim, start, record.document.text)
 
 
 def times(record: Record, paragraphs: Paragraphs) -> Iterator[Line]:
@@ -191,89 +202,185 @@ def _names(entities: Sequence[Entity]) -> Iterator[Piece]:
         yield Piece(text=glued(f"{country} ×{len(entity.mentions)}"), style="faint")
 
 
-def _claim(claim: Claim, who: str, record: Record, paragraphs: Paragraphs, *, indent: int) -> Iterator[Line]:
-    """One claim: source → cue, its content, and how it is put and where."""
-    text = record.document.text
-    arrow = " → " if who and claim.cue else ""
-    yield Line(
-        pieces=(
-            Piece(text=who, style="name"),
-            Piece(text=arrow, style="faint"),
-            Piece(text=_cut(claim.cue, text), style="cue"),
-            Piece(text=" →", style="faint"),
-        ),
-        label=f"¶{paragraphs.number(_begins(claim))}",
-        indent=indent,
-        margin=NUMBER,
+def _legend(*, cited: bool, nested: bool) -> Iterator[Line]:
+    """What the signs mean that are used below."""
+    signs = (
+        *(("“A, citing B”: what B says, as A reports it",) if cited else ()),
+        *((f"{WITHIN.strip()} within the claim above",) if nested else ()),
     )
+    if signs:
+        yield plain(" · ".join(signs), indent=2, style="faint")
+
+
+def _margin(claim: Claim, above: Claim | None, depth: int, paragraphs: Paragraphs) -> Line:
+    """What stands before a claim: its paragraph, or the arrow where it is that of the claim above."""
+    paragraph = paragraphs.number(_begins(claim))
+    if above is None:
+        return Line(label=f"¶{paragraph}", indent=2, margin=NUMBER)
+    label = WITHIN if paragraph == paragraphs.number(_begins(above)) else f"{WITHIN}¶{paragraph} "
+    indent = 2 + NUMBER + len(WITHIN) * (min(depth, DEEPEST) - 1)
+    return Line(label=label, indent=indent, margin=len(label))
+
+
+def _claim(claim: Claim, start: Line, text: str, *, again: bool = False) -> Iterator[Line]:
+    """One claim: source → cue, its content, and how it is put and where.
+
+    ``start`` has the source; ``again``: the content is that of the claim above.
+    """
+    cue = Piece(text=_cut(claim.cue, text), style="cue")
+    between = (Piece(text=" → ", style="faint"),) if start.pieces and claim.cue else ()
+    yield replace(start, pieces=(*start.pieces, *between, cue, Piece(text=" →", style="faint")))
     # Quotation marks only where the text has them: whoever copies from a ledger must not take the
     # writer's words for the speaker's.
-    content = _cut(claim.content, text)
-    yield plain(f"“{content}”" if claim.quotation == "direct" else content, indent=indent + NUMBER)
-    yield plain(_manner(claim), indent=indent + NUMBER, style="faint")
+    content, indent = _cut(claim.content, text), start.indent + start.margin
+    if again:
+        yield plain("(the same)", indent=indent, style="faint")
+    else:
+        yield plain(f"“{content}”" if claim.quotation == "direct" else content, indent=indent)
+    remarkable = claim.stance != "asserts" or claim.commitment != "plain" or claim.distanced
+    yield Line(
+        pieces=(
+            Piece(text=f"{flat(claim.id)} · ", style="faint"),
+            Piece(text=_stance(claim), style="plain" if remarkable else "faint"),
+            Piece(text=f" · {claim.quotation}{_where(claim)}", style="faint"),
+        ),
+        indent=indent,
+    )
 
 
-def _manner(claim: Claim) -> str:
-    """How a claim is put and where its parts stand."""
-    parts = [flat(claim.id), claim.quotation]
-    if claim.stance:
-        parts.append(claim.stance)
-    if claim.parent:
-        parts.append(f"within {flat(claim.parent)}")
+def _stance(claim: Claim) -> str:
+    """How a claim is put, with what is not as usual in it: "denies (weak, at arm's length)"."""
+    remarks = (
+        *((claim.commitment,) if claim.commitment != "plain" else ()),
+        *(("at arm's length",) if claim.distanced else ()),
+    )
+    return f"{claim.stance} ({', '.join(remarks)})" if remarks else claim.stance
+
+
+def _where(claim: Claim) -> str:
+    """Which claim holds a claim, and where its parts stand."""
+    parts = [f"within {flat(claim.parent)}"] if claim.parent else []
     for label, spans in (
         ("source", claim.source.spans if claim.source else ()),
         ("cue", claim.cue),
         ("content", claim.content),
     ):
         if spans:
-            where = ", ".join(f"{span.start}–{span.end}" for span in spans)
-            parts.append(f"{label} {where}")
-    return " · ".join(parts)
+            parts.append(f"{label} " + ", ".join(f"{span.start}–{span.end}" for span in spans))
+    return "".join(f" · {part}" for part in parts)
 
 
-def _who(claim: Claim, record: Record) -> str:
-    """The claim's source, or the chain through which it comes: "Tass ← Sergei Shoigu"."""
-    if len(claim.chain) > 1:
-        return " ← ".join(_label(reference, record) for reference in claim.chain)
-    return _label(claim.source, record)
+class _Sources:
+    """The sources of a record, as a reader is told of them."""
+
+    def __init__(self, record: Record) -> None:
+        self._text = record.document.text
+        self._names = {entity.id: flat(entity.name) for entity in record.entities}
+
+    def shown(self, links: Sequence[Reference | None]) -> Iterator[Piece]:
+        """Through whom a claim comes and, brighter, whose it is: "Tass, citing Sergei Shoigu"."""
+        *through, own = links
+        yield Piece(text=", citing ".join(map(self.label, through)))
+        if through and own is None:
+            yield Piece(text=", naming no source")
+            return
+        yield Piece(text=", citing " if through else "")
+        yield Piece(text=self.label(own), style="name")
+
+    def label(self, reference: Reference | None) -> str:
+        """The words or the name, whichever holds the other, or else both: "Ana Vélez (she)"."""
+        words, name = self._words(reference), self._name(reference)
+        if not words and name is not None:
+            return _noted(name, reference, "not named here")
+        # Among the commas of a chain a description with commas of its own would look like a link.
+        if name is None or (_holds(words, name) and "," not in words):
+            return _noted(words or NOBODY, reference)
+        return _noted(name, reference) if _holds(name, words) else _noted(name, reference, words)
+
+    def heading(self, reference: Reference | None) -> str:
+        """Under which words a source's claims are put together."""
+        return _noted(self._name(reference) or self._words(reference) or NOBODY, reference)
+
+    def key(self, reference: Reference | None) -> tuple[str | None, str]:
+        """What tells one source from another: two officials may be described by the same words."""
+        if reference is not None and reference.entity in self._names:
+            return reference.entity, ""
+        return None, self._words(reference)
+
+    def _words(self, reference: Reference | None) -> str:
+        return _cut(reference.spans, self._text) if reference else ""
+
+    def _name(self, reference: Reference | None) -> str | None:
+        return self._names.get(reference.entity or "") if reference else None
 
 
-def _label(reference: Reference | None, record: Record) -> str:
-    """An entity's name and, where they differ, the words that mean it here: "Ana Vélez (she)"."""
-    if reference is None:
-        return NOBODY
-    words = _cut(reference.spans, record.document.text)
-    name = _name(reference, record)
-    if name is None:
-        return words or NOBODY
-    return name if words in {"", name} else f"{name} ({words})"
+def _noted(shown: str, reference: Reference | None, *notes: str) -> str:
+    """The source with notes in brackets, that it is anonymous among them."""
+    if reference is not None and reference.anonymous:
+        notes = (*notes, "anonymous")
+    return f"{shown} ({'; '.join(notes)})" if notes else shown
 
 
-def _speaker(claim: Claim, record: Record) -> str:
-    """Under which name a claim is grouped with others."""
-    if claim.source is None:
-        return NOBODY
-    words = _cut(claim.source.spans, record.document.text)
-    return _name(claim.source, record) or words or NOBODY
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether the one has the other in it, as whole words."""
+    return re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", longer) is not None
 
 
-def _name(reference: Reference, record: Record) -> str | None:
-    for entity in record.entities:
-        if entity.id == reference.entity:
-            return flat(entity.name)
-    return None
+def _links(claim: Claim) -> tuple[Reference | None, ...]:
+    """The chain, outermost first, and the source itself at its end; None where nobody is named."""
+    ends = bool(claim.chain) and claim.source is not None and _same(claim.chain[-1], claim.source)
+    return (*(claim.chain[:-1] if ends else claim.chain), claim.source)
 
 
-def _depths(claims: Sequence[Claim]) -> dict[str, int]:
-    """How many claims each claim lies within, counted no further than is shown."""
-    parents = {claim.id: claim.parent for claim in claims}
-    depths = {}
-    for claim in claims:
-        depth, parent = 0, claim.parent
-        while parent in parents and depth < DEEPEST:
-            depth, parent = depth + 1, parents[parent]
-        depths[claim.id] = depth
-    return depths
+def _further(claim: Claim, above: Claim | None) -> tuple[Reference | None, ...]:
+    """The links to be shown: all, or below the claim that holds this one those that it does not show already.
+
+    "The agency, citing the ministry, said" makes a claim of the agency's and the ministry's of the
+    same content below it: there the chain is the point, and it is shown from its beginning.
+    """
+    links = _links(claim)
+    if above is None or _retells(claim, above):
+        return links
+    known = [link for link in _links(above) if link is not None]
+    if len(known) <= len(links) and all(map(_same, links, known)):
+        return links[min(len(known), len(links) - 1) :]
+    return links
+
+
+def _retells(claim: Claim, above: Claim | None) -> bool:
+    """Whether a claim is that of the claim above from another mouth, not one of its parts."""
+    return above is not None and claim.content == above.content
+
+
+def _same(a: Reference | None, b: Reference | None) -> bool:
+    """Whether two references mean the same source."""
+    if a is None or b is None:
+        return False
+    return a.entity == b.entity and (a.entity is not None or a.spans == b.spans)
+
+
+def _placed(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim | None, int]]:
+    """Every claim once, in the order of the text but after the one that holds it; that one, and the depth.
+
+    The claims of a record from elsewhere may hold each other in a circle: those come last.
+    """
+    ordered = sorted(range(len(claims)), key=lambda number: _begins(claims[number]))
+    ids = {claim.id for claim in claims}
+    held: dict[str | None, list[int]] = {}
+    for number in ordered:
+        held.setdefault(claims[number].parent, []).append(number)
+    outer = [number for number in ordered if claims[number].parent not in ids]
+    placed: set[int] = set()
+    for first in (*outer, *ordered):
+        waiting: list[tuple[int, Claim | None, int]] = [(first, None, 0)]
+        while waiting:
+            number, above, depth = waiting.pop()
+            if number in placed:
+                continue
+            placed.add(number)
+            claim = claims[number]
+            yield claim, above, depth
+            waiting.extend((inner, claim, depth + 1) for inner in reversed(held.get(claim.id, ())))
 
 
 def _begins(claim: Claim) -> int:

@@ -2,6 +2,7 @@
 
 from onrecord.record.annotations import (
     Claim,
+    Commitment,
     DaySpan,
     Entity,
     EntityType,
@@ -27,6 +28,7 @@ __all__ = [
     "SCHEMA",
     "Basis",
     "Claim",
+    "Commitment",
     "DaySpan",
     "Document",
     "Entity",

@@ -28,6 +28,7 @@ Stance = Literal[
     "promises",
     "declines",
 ]
+Commitment = Literal["strong", "plain", "weak"]
 Factuality = Literal["happened", "did_not_happen", "possible", "planned", "conditional", "unknown"]
 SilenceKind = Literal["not_confirmed", "not_denied", "no_comment", "gave_no_details", "omitted"]
 
@@ -79,10 +80,14 @@ class Time:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """Who is meant, and the words that mean them. ``entity`` is an entity's id or null."""
+    """Who is meant, and the words that mean them. ``entity`` is an entity's id or null.
+
+    anonymous: somebody speaks who is neither named nor the holder of an office that names him.
+    """
 
     entity: str | None
     spans: tuple[Span, ...]
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +118,9 @@ class Quantity:
 class Claim:
     """What a source is said to have said: source, cue and content, and how it is put.
 
-    ``stance`` is null as long as the reader does not determine it.
+    commitment: how far the cue binds the source to the content. distanced: the writer holds it at arm's
+    length ("claimed", "so-called"). chain: outermost first, this claim's own source last. parent: the claim
+    whose content holds this one.
     """
 
     id: str
@@ -121,7 +128,9 @@ class Claim:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     quotation: Quotation
-    stance: Stance | None = None
+    stance: Stance = "asserts"
+    commitment: Commitment = "plain"
+    distanced: bool = False
     chain: tuple[Reference, ...] = ()
     parent: str | None = None
 

@@ -18,7 +18,9 @@
                     how many entities, claims and times the record holds
     record          the whole record, JSON as in the record format
     entities, times, claims
-                    the same lists as nested columns, so that SQL reaches them without reading JSON
+                    the same lists as nested columns, so that SQL reaches them without reading JSON;
+                    null in a claim what its reading did not look for (stance, commitment and the
+                    like before step 3)
 
 ``standing``, a row each time another reading of a document came to stand
     number, document, reading, since. A document's current reading is that of its last row; what
@@ -88,6 +90,8 @@ CREATE TABLE onrecord_migration (
 
 SPANS = 'STRUCT("start" INTEGER, "end" INTEGER)[]'
 REFERENCE = f"STRUCT(entity VARCHAR, spans {SPANS})"
+ANONYMOUS = f"STRUCT(entity VARCHAR, spans {SPANS}, anonymous BOOLEAN)"
+"""A reference since step 3."""
 
 READINGS = f"""
 CREATE TABLE reading (
@@ -199,9 +203,31 @@ CREATE VIEW current_identity AS
         AND reading IN (SELECT arg_max(reading, number) FROM standing GROUP BY document);
 """
 
+# The readings that are there keep nulls in the new fields: nobody looked for them then. DuckDB changes
+# the type of no column of an indexed table, and gives no view whose columns have another type since.
+MANNERS = f"""
+DROP INDEX reading_document;
+ALTER TABLE reading ALTER claims TYPE STRUCT(
+    id VARCHAR, source {ANONYMOUS}, cue {SPANS}, content {SPANS}, quotation VARCHAR,
+    stance VARCHAR, commitment VARCHAR, distanced BOOLEAN, chain {ANONYMOUS}[], parent VARCHAR
+)[];
+CREATE INDEX reading_document ON reading (document);
+CREATE OR REPLACE VIEW current_reading AS
+    SELECT reading.* FROM reading
+    SEMI JOIN (
+        SELECT arg_max(reading, number) AS number FROM standing GROUP BY document
+    ) AS last USING (number);
+CREATE OR REPLACE VIEW claim AS
+    SELECT
+        reading, c.id, c.source, c.cue, c.content, c.quotation,
+        c.stance, c.commitment, c.distanced, c.chain, c.parent
+    FROM (SELECT number AS reading, unnest(claims) AS c FROM reading);
+"""  # noqa: S608 (put together from constants)
+
 MIGRATIONS = (
     Migration(number=1, name="readings and which of them stand", sql=READINGS),
     Migration(number=2, name="who is who across documents", sql=IDENTITIES),
+    Migration(number=3, name="how claims are put, and by whom without a name", sql=MANNERS),
 )
 
 

@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from onrecord import wire
 from onrecord.record import Basis, Model, Published, Reader, Record
-from onrecord.store import actors, file, judgements
+from onrecord.store import actors, file, judgements, readings
 from onrecord.store.actors import Actor
 from onrecord.store.errors import NotOnRecordError, StoreError
 from onrecord.store.ids import find, short_ids
@@ -173,7 +172,7 @@ class View(file.RecordFile):
         if row is None:
             raise NotOnRecordError(f"{self._path} holds no reading {key!r}")
         try:
-            return wire.decode(row[0].encode("utf-8"))
+            return readings.decode(row[0])
         except ValueError as error:
             raise StoreError(f"{self._path} is damaged at {key!r}: {error}") from error
 

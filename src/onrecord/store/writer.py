@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from onrecord import wire
 from onrecord.record import Document, Reader, Record
 from onrecord.store import file, identities, judgements, readings
 from onrecord.store.errors import StoreError
@@ -126,8 +125,7 @@ class Writer(file.RecordFile):
                 ((data,),) = self._execute(
                     "SELECT record::VARCHAR FROM reading WHERE number = $number", {"number": number}
                 )
-                record = wire.decode(data.encode("utf-8"))
-                self._resolve(record, resolve, reading=number, at=file.utc_now(), new=False)
+                self._resolve(readings.decode(data), resolve, reading=number, at=file.utc_now(), new=False)
         return len(numbers)
 
     def judge(self, kind: JudgementKind, a: str, b: str, *, by: str, note: str | None = None) -> Judgement:

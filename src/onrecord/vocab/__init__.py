@@ -21,6 +21,7 @@ from onrecord.vocab.countries import (
     Status,
     load_countries,
 )
+from onrecord.vocab.cues import Cue, CuePart, Cues, Effect, Match, Modifier, load_cues
 from onrecord.vocab.publishers import (
     Control,
     Publisher,
@@ -39,9 +40,15 @@ __all__ = [
     "Countries",
     "Country",
     "CountryName",
+    "Cue",
+    "CuePart",
+    "Cues",
     "Day",
+    "Effect",
     "GenericBody",
     "GenericOffice",
+    "Match",
+    "Modifier",
     "NameKind",
     "Office",
     "Person",
@@ -54,6 +61,7 @@ __all__ = [
     "find_publisher",
     "load_actors",
     "load_countries",
+    "load_cues",
     "load_publishers",
     "version",
 ]

@@ -11,11 +11,15 @@ from onrecord.models import Encoding, Tagged
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """Runs of words that make one claim. ``cue`` and ``source`` may be wanting."""
+    """Runs of words that make one claim. Source and cue may be wanting.
 
-    source: Tagged | None
-    cue: Tagged | None
+    inner: found as a claim within another, or as that of somebody who is cited.
+    """
+
+    source: tuple[Tagged, ...]
+    cue: tuple[Tagged, ...]
     content: tuple[Tagged, ...]
+    inner: bool = False
 
 
 def link(runs: Sequence[Tagged], encoding: Encoding) -> tuple[Attribution, ...]:
@@ -29,13 +33,13 @@ def link(runs: Sequence[Tagged], encoding: Encoding) -> tuple[Attribution, ...]:
     contents_of: dict[int | None, list[Tagged]] = {}
     for content in (run for run in runs if run.kind == "content"):
         contents_of.setdefault(_find("cue", content, cues, encoding), []).append(content)
-    bare = [Attribution(source=None, cue=None, content=(c,)) for c in contents_of.pop(None, [])]
+    bare = [Attribution(source=(), cue=(), content=(c,)) for c in contents_of.pop(None, [])]
     cued = []
     for number, contents in contents_of.items():
         if number is not None:
             found = _find("source", cues[number], sources, encoding)
-            source = None if found is None else sources[found]
-            cued.append(Attribution(source=source, cue=cues[number], content=tuple(contents)))
+            source = () if found is None else (sources[found],)
+            cued.append(Attribution(source=source, cue=(cues[number],), content=tuple(contents)))
     return tuple(sorted([*bare, *cued], key=lambda claim: claim.content[0].first))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.claims.linking import Attribution
-from onrecord.annotate.claims.quotation import quotation
+from onrecord.annotate.claims.quotation import find_quotations, quotation
 from onrecord.models import Encoding
 from onrecord.record import Span
 
@@ -15,17 +15,15 @@ def speakers(
 ) -> list[tuple[Span, Span | None]]:
     """Every quoted content with the span of its source, or None where nobody is named."""
     pieces = encoding.pieces
+
+    def span(first: int, last: int) -> Span:
+        return Span(start=int(pieces.starts[first]), end=int(pieces.ends[last - 1]))
+
+    quotations = find_quotations(text)
     found: list[tuple[Span, Span | None]] = []
     for one in attributions:
-        if quotation(one.content, pieces, text) == "indirect":
-            continue
-        source = None
-        if one.source is not None:
-            source = Span(
-                start=int(pieces.starts[one.source.first]), end=int(pieces.ends[one.source.last - 1])
-            )
-        found += [
-            (Span(start=int(pieces.starts[run.first]), end=int(pieces.ends[run.last - 1])), source)
-            for run in one.content
-        ]
+        content = [span(run.first, run.last) for run in one.content]
+        if quotation(content, quotations, text) != "indirect":
+            source = span(one.source[0].first, one.source[-1].last) if one.source else None
+            found += [(part, source) for part in content]
     return found

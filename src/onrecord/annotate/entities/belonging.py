@@ -338,11 +338,13 @@ def _evidence(scene: Scene, group: Group) -> list[tuple[Sector, float]]:
     if group.known is not None and group.known.sector:
         found.append((group.known.sector, _TOLD))
     held = [title for _, title in group.titles if not title.former]
+    opposed = bool(held) and _is_opposition(scene, group)
     for title in held:
         head = scene.syntax.lemmas[title.words[-1]].lower()
         if title.office.sector:
             weight = _HINTED if head in _EMPTY else _TOLD
-            found.append((_with_opposition(scene, group, title.office.sector), weight))
+            also = ("OPP",) if opposed and "OPP" not in title.office.sector else ()
+            found.append(((*title.office.sector, *also), weight))
     if group.titles and not held:
         found.append((("ELI",), _TOLD))
     for member in group.members:
@@ -353,12 +355,9 @@ def _evidence(scene: Scene, group: Group) -> list[tuple[Sector, float]]:
     return found
 
 
-def _with_opposition(scene: Scene, group: Group, sector: Sector) -> Sector:
-    for member in group.members:
-        words = scene.mentions[member].words
-        if any(scene.syntax.form(n).lower() == "opposition" for n in words) and "OPP" not in sector:
-            return (*sector, "OPP")
-    return sector
+def _is_opposition(scene: Scene, group: Group) -> bool:
+    words = (n for member in group.members for n in scene.mentions[member].words)
+    return any(scene.syntax.form(n).lower() == "opposition" for n in words)
 
 
 def _described(scene: Scene, mention: Found) -> tuple[Sector, float]:
