@@ -116,13 +116,15 @@ class Cues:
     def _longest(
         self, entries: Mapping[str, Sequence[E]], forms: Sequence[str], first: int
     ) -> tuple[Match[E], ...]:
+        begun = [entry for base in sorted(self.bases(forms[first])) for entry in entries.get(base, ())]
+        if not begun:
+            return ()
         bases = [self.bases(form) for form in forms[first : first + _REACH]]
         found: list[Match[E]] = []
-        for base in sorted(bases[0]):
-            for entry in entries.get(base, ()):
-                at = _find(entry.words, bases)
-                if at is not None:
-                    found.append(Match(entry=entry, at=tuple(first + n for n in at)))
+        for entry in begun:
+            at = _find(entry.words, bases)
+            if at is not None:
+                found.append(Match(entry=entry, at=tuple(first + n for n in at)))
         size = max((len(match.at) for match in found), default=0)
         return tuple(match for match in found if len(match.at) == size)
 
