@@ -31,12 +31,13 @@ def cited(
     taken = [span for draft in kept if not _is_citing(draft, text) for span in draft.cue]
     added: list[Draft] = []
     # What stands nearest before the participle is what the cited source says.
-    near = sorted(
-        (abs(word.start - draft.cue[0].start), number, word, source)
+    citations = [
+        (number, word, source)
         for number, draft in enumerate(kept)
         for word, source in _citations(draft, syntax, text, speaks)
-    )
-    for _, number, word, source in near:
+    ]
+    citations.sort(key=lambda citation: abs(citation[1].start - kept[citation[0]].cue[0].start))
+    for number, word, source in citations:
         if not any(map(word.overlaps, taken)):
             taken.append(word)
             kept[number] = _without(kept[number], Span(start=word.start, end=source.end), text)

@@ -29,8 +29,8 @@ def _joined(found: Sequence[Draft], text: str) -> Iterator[Draft]:
             inner = found[other]
             if inner.inner and other not in joined and _quotes(outer, inner, text):
                 joined |= {number, other}
-                whole = replace(inner, cue=(*outer.cue, *inner.cue), through=outer.source, inner=outer.inner)
-                yield whole
+                cue = (*outer.cue, *inner.cue)
+                yield replace(inner, cue=cue, through=outer.source, inner=outer.inner)
                 break
         else:
             said = _as_saying(outer, text)
@@ -44,7 +44,7 @@ def _quotes(outer: Draft, inner: Draft, text: str) -> bool:
     """Whether the inner cue is the "as saying" that the outer one needs."""
     if not (outer.cue and inner.cue and inner.source):
         return False
-    spoken = text[inner.cue[-1].start : inner.cue[-1].end].lower().startswith("as ")
+    spoken = inner.cue[-1].cut(text).lower().startswith("as ")
     if not spoken or not _is_quoting(outer, text):
         return False
     first, last = outer.cue[-1].end, inner.cue[-1].start
