@@ -270,3 +270,12 @@ def test_any_words_are_read(words: list[str]) -> None:
     syntax = flat(text)
     whole = [Span(start=0, end=len(text))]
     assert read_cue(whole, whole, syntax) == read_cue(whole, whole, syntax)
+
+
+def test_a_sentence_that_begins_with_for_is_no_complement() -> None:
+    """ "He said: For those who stay there is work" demands nothing."""
+    text = tree(
+        "He said For those there is work",
+        "PRON.2.nsubj VERB.0.root.say ADP.4.case PRON.6.obl PRON.6.expl VERB.2.ccomp NOUN.6.nsubj",
+    )
+    assert manner(text, "said", "For those there is work").stance == "asserts"

@@ -235,7 +235,8 @@ def _fitting(cue: Cue, content: Sequence[Span], words: Sequence[int], syntax: Sy
 def _is_to_do(wanted: Stance, inside: Sequence[int], words: Sequence[int], syntax: Syntax) -> bool:
     """Whether the content is something to do: "to leave", "on leaving", "that he be freed"."""
     first = syntax.form(inside[0]).lower()
-    if first in ("for", "on") and syntax.pos[inside[0]] in ("ADP", "SCONJ"):
+    # In small letters: a quotation that begins with "For" is a sentence and no complement.
+    if syntax.form(inside[0]) in ("for", "on") and syntax.pos[inside[0]] in ("ADP", "SCONJ"):
         return True
     # "The engineer to check": whom it is asked of may belong to the content.
     verb = next((n for n in inside if syntax.pos[n] in ("VERB", "AUX")), None)
