@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from onrecord.pipeline import ReaderPipeline
 from onrecord.record import Document, Published, Record
@@ -32,3 +33,23 @@ def read_all(
         if not isinstance(found, Record):
             raise RuntimeError(str(found))
         yield example, found
+
+
+def read_items(
+    reader: ReaderPipeline, items: Iterable[Mapping[str, Any]], published: date = date(2025, 6, 11)
+) -> Iterator[Record]:
+    """The record that the reader makes of each annotated item, published when it says or on that day."""
+    documents = (
+        Document(
+            id=item["id"],
+            text=item["text"],
+            published=Published(
+                date=date.fromisoformat(item["published"]) if "published" in item else published, basis="given"
+            ),
+        )
+        for item in items
+    )
+    for found in reader.read(documents):
+        if not isinstance(found, Record):
+            raise RuntimeError(str(found))
+        yield found

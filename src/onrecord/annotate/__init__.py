@@ -11,7 +11,9 @@ from onrecord.annotate.coreference import speakers
 from onrecord.annotate.entities import find_entities
 from onrecord.annotate.layers import Annotated, Step
 from onrecord.annotate.mentions import KEPT, find_mentions, find_names
+from onrecord.annotate.quantities import find_quantities
 from onrecord.annotate.sentences import split
+from onrecord.annotate.silences import find_silences
 from onrecord.annotate.syntax import parse
 from onrecord.annotate.times import find_times
 from onrecord.models import Encoder
@@ -67,6 +69,15 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         )
         return replace(annotated, claims=found)
 
+    def quantities(annotated: Annotated) -> Annotated:
+        day = _day(annotated.document)
+        found = find_quantities(annotated.parsed, annotated.times, annotated.claims, day)
+        return replace(annotated, quantities=found)
+
+    def silences(annotated: Annotated) -> Annotated:
+        found = find_silences(annotated.readable, annotated.parsed, annotated.claims, annotated.entities)
+        return replace(annotated, silences=found)
+
     return {
         "sentences": sentences,
         "encoding": encoding,
@@ -75,6 +86,8 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         "attributions": attributions,
         "entities": entities,
         "claims": claims,
+        "quantities": quantities,
+        "silences": silences,
     }
 
 
@@ -91,5 +104,7 @@ def annotate(document: Document, taken: Mapping[str, Step]) -> Record:
         document=annotated.document,
         entities=annotated.entities,
         times=annotated.times,
+        quantities=annotated.quantities,
+        silences=annotated.silences,
         claims=annotated.claims,
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 from onrecord.annotate.claims.linking import Attribution
 from onrecord.annotate.syntax import Syntax
 from onrecord.models import Encoding
-from onrecord.record import Claim, Document, Entity, Span, Time
+from onrecord.record import Claim, Document, Entity, Quantity, Silence, Span, Time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +24,8 @@ class Annotated:
     entities: tuple[Entity, ...] = ()
     times: tuple[Time, ...] = ()
     claims: tuple[Claim, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
     @cached_property
     def readable(self) -> str:

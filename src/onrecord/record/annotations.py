@@ -100,7 +100,11 @@ class DaySpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A bounded number of something, by a source, as of a day."""
+    """A bounded number of something, by a source, as of a day.
+
+    low, high: null where open. unit: a currency by its ISO 4217 code, a measure by its English name,
+    "share" for a part ("one in five": 0.2), null for what is counted one by one.
+    """
 
     id: str
     start: int
@@ -109,6 +113,7 @@ class Quantity:
     high: float | None
     approximate: bool
     what: str
+    unit: str | None = None
     source: Reference | None = None
     as_of: DaySpan | None = None
     claim: str | None = None
@@ -155,10 +160,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """Somebody is said not to have confirmed, denied, answered, detailed or mentioned something."""
+    """Somebody is said not to have confirmed, denied, answered, detailed or mentioned something.
+
+    about: what is not said; claim: the id of the claim that it points back to ("the report", "it").
+    """
 
     id: str
     who: Reference
     kind: SilenceKind
     about: tuple[Span, ...]
     span: Span
+    claim: str | None = None

@@ -22,6 +22,7 @@ from onrecord.vocab.countries import (
     load_countries,
 )
 from onrecord.vocab.cues import Cue, CuePart, Cues, Effect, Match, Modifier, load_cues
+from onrecord.vocab.hedges import Bound, Hedge, Hedges, load_hedges
 from onrecord.vocab.publishers import (
     Control,
     Publisher,
@@ -30,12 +31,15 @@ from onrecord.vocab.publishers import (
     find_publisher,
     load_publishers,
 )
+from onrecord.vocab.silences import Governing, Needs, SilencePart, Silences, Unsaid, load_silences
 from onrecord.vocab.tables import version
+from onrecord.vocab.units import Unit, UnitKind, Units, load_units
 
 __all__ = [
     "Actors",
     "Agent",
     "Body",
+    "Bound",
     "Control",
     "Countries",
     "Country",
@@ -47,21 +51,34 @@ __all__ = [
     "Effect",
     "GenericBody",
     "GenericOffice",
+    "Governing",
+    "Hedge",
+    "Hedges",
     "Match",
     "Modifier",
     "NameKind",
+    "Needs",
     "Office",
     "Person",
     "Publisher",
     "PublisherKind",
     "Publishers",
+    "SilencePart",
+    "Silences",
     "Status",
     "Term",
     "Title",
+    "Unit",
+    "UnitKind",
+    "Units",
+    "Unsaid",
     "find_publisher",
     "load_actors",
     "load_countries",
     "load_cues",
+    "load_hedges",
     "load_publishers",
+    "load_silences",
+    "load_units",
     "version",
 ]

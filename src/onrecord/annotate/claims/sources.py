@@ -53,6 +53,11 @@ class Sources:
         found = self.entity(span, text)
         return found is not None and self._by_id[found].type in _SPEAKING
 
+    def type_of(self, span: Span, text: str) -> EntityType | None:
+        """The type of the entity that words mean; None where they mean none."""
+        found = self.entity(span, text)
+        return None if found is None else self._by_id[found].type
+
     def is_person(self, entity: str) -> bool:
         """Whether the entity is one person."""
         return self._by_id[entity].type == "person"

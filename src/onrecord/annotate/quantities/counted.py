@@ -1,0 +1,121 @@
+"""What a number counts: the noun phrase that it stands in, or the one that the sentence gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.annotate.quantities.bounds import Bounded
+from onrecord.annotate.quantities.refused import COUNTING
+from onrecord.annotate.syntax import Syntax
+
+_MONEY_FOR: Final = frozenset({"in", "of", "worth"})
+_DETERMINERS: Final = frozenset({"the", "a", "an", "those", "these", "them"})
+_OUTSIDE: Final = frozenset(
+    "acl acl:relcl advcl appos conj cc punct case cop nsubj nsubj:pass obl advmod parataxis ccomp aux mark dep".split()
+)
+_VERBAL: Final = frozenset({"VERB", "AUX", "ADJ"})
+
+
+def counted(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
+    """The words of what is counted, number and hedges left out; None where the sentence names nothing."""
+    if found.unit is not None and found.unit.kind == "money":
+        return _money(found, syntax, forms, sentence)
+    if found.unit is not None:
+        return _measured(found, syntax, forms, sentence)
+    main = syntax.head_of(range(found.number, found.end))
+    if found.end + 1 < sentence.stop and forms[found.end] in "-–" and forms[found.end + 1] in COUNTING:
+        head = syntax.heads[syntax.heads[main]] if syntax.heads[main] < found.end + 2 else syntax.heads[main]
+        return _noun(found.end + 2, head, syntax, forms, sentence)
+    head = syntax.heads[main]
+    if found.stop <= head < sentence.stop and syntax.relations[main] != "nsubj" and syntax.pos[head] not in _VERBAL:
+        return _noun(found.stop, head, syntax, forms, sentence)
+    part = _of(main, found, syntax, forms, sentence)
+    if part is not None:
+        return part
+    return _understood(main, found, syntax, sentence)
+
+
+def _noun(first: int, head: int, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
+    """From the number to the end of the noun and its "of"."""
+    if not first <= head < sentence.stop:
+        return None
+    start = first
+    while start < head and forms[start] in ("of", *_DETERMINERS, ",", "-"):
+        start += 1
+    return range(start, _end(head, syntax, forms))
+
+
+def _end(head: int, syntax: Syntax, forms: Sequence[str]) -> int:
+    """Where a counted noun ends: after what hangs on it with "of", before all else."""
+    _, last_of = syntax.extents
+    end = head + 1
+    for child in syntax.children[head]:
+        if child <= head:
+            continue
+        relation = syntax.relations[child]
+        case = syntax.child(child, "case")
+        if relation in ("compound", "flat", "fixed", "goeswith") and child == end:
+            end = last_of[child] + 1
+        elif relation == "nmod" and case == end and forms[case] == "of":
+            end = _end(child, syntax, forms)
+        else:
+            break
+    return end
+
+
+def _of(main: int, found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
+    """What follows "of": "dozens of tanks", "two of his ministers"."""
+    at = found.stop
+    if at >= sentence.stop or forms[at] != "of":
+        return None
+    for child in syntax.children[main]:
+        if child > at and syntax.child(child, "case") == at:
+            return _noun(at + 1, child, syntax, forms, sentence)
+    head = next((n for n in range(at + 1, sentence.stop) if syntax.heads[n] <= at), None)
+    return None if head is None else _noun(at + 1, head, syntax, forms, sentence)
+
+
+def _money(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
+    """What the money is: "$2 billion in military aid", "$40m of debt", "$5m worth of grain"; else nothing."""
+    at = found.stop
+    if at < sentence.stop and forms[at] == "worth":
+        at += 1
+    if at + 1 >= sentence.stop or forms[at] not in _MONEY_FOR:
+        return None
+    head = next(
+        (n for n in range(at + 1, min(at + 8, sentence.stop)) if syntax.child(n, "case") == at), None
+    )
+    if head is None or syntax.pos[head] not in ("NOUN", "PROPN") or _places(forms, at, head, syntax):
+        return None
+    return _noun(at + 1, head, syntax, forms, sentence)
+
+
+def _places(forms: Sequence[str], at: int, head: int, syntax: Syntax) -> bool:
+    """ "In" a place or a time, not in aid."""
+    return forms[at] == "in" and (syntax.pos[head] == "PROPN" or forms[at + 1] in ("the", "a", "an", "his"))
+
+
+def _measured(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range:
+    """The unit with what it measures: "tonnes of grain", "kilometres"."""
+    head = syntax.head_of(range(found.end, found.stop)) if found.end < found.stop else found.end - 1
+    stop = max(found.stop, _end(head, syntax, forms))
+    if stop == found.stop and stop < sentence.stop and forms[stop] == "of":
+        child = next((n for n in range(stop + 1, sentence.stop) if syntax.child(n, "case") == stop), None)
+        stop = stop if child is None else _end(child, syntax, forms)
+    return range(found.end, stop)
+
+
+def _understood(main: int, found: Bounded, syntax: Syntax, sentence: range) -> range | None:
+    """What a number alone counts: the subject of "rose to 45", the verb of "killed 12"."""
+    relation, head = syntax.relations[main], syntax.heads[main]
+    if head < 0 or head not in sentence:
+        return None
+    if relation in ("obl", "nmod", "xcomp") or syntax.lemmas[head] in ("put", "reach", "hit", "top", "total", "number", "be"):
+        for name in ("nsubj", "nsubj:pass", "obj"):
+            subject = syntax.child(head, name)
+            if subject is not None and subject != main and syntax.pos[subject] in ("NOUN", "PROPN"):
+                return range(subject, subject + 1)
+    if found.number <= head < found.stop:
+        return None
+    return range(head, head + 1)

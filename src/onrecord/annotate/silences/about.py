@@ -1,0 +1,78 @@
+"""What is not said: the clause or object of the verb, and the claim that "the report" points back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.annotate.syntax import Syntax
+from onrecord.record import Claim, Reference, Span
+
+_SAID: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
+_CASES: Final = frozenset({"on", "about", "to", "of", "for", "over", "regarding", "into", "concerning", "as"})
+#: Words that stand for something told before.
+_SHORT: Final = frozenset(
+    """
+    it this that these those they them report reports claim claims allegation allegations accusation accusations
+    statement matter incident news rumour rumours rumor rumors charge charges account accounts suggestion
+    assertion speculation death deaths attack strike case development story findings which so
+    """.split()
+)
+_LIGHT: Final = frozenset({"request", "question", "call", "message", "email", "inquiry", "comment", "query"})
+_FAR: Final = 1500  # characters back: farther off no short word points
+
+
+def about(at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[Span, ...]:
+    """The spans of what is not said, none where nothing is named."""
+    for head in (at, *([syntax.heads[at]] if syntax.pos[at] == "NOUN" and syntax.heads[at] >= 0 else [])):
+        found = _objects(head, at, syntax, forms)
+        if found:
+            return found
+    return ()
+
+
+def _objects(head: int, at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[Span, ...]:
+    first_of, last_of = syntax.extents
+    noun = syntax.pos[head] == "NOUN"
+    for child in syntax.children[head]:
+        if child == at or child < head and syntax.relations[child] != "nsubj:pass":
+            continue
+        case = syntax.child(child, "case")
+        relation = syntax.relations[child]
+        if relation in _SAID or relation == "nsubj:pass" or (noun and relation in ("acl", "advcl")):
+            pass
+        elif not (relation in ("obl", "nmod") and case is not None and forms[case] in _CASES):
+            continue
+        if syntax.lemmas[child] in _LIGHT:
+            continue
+        first, last = first_of[child], last_of[child]
+        while first < last and (first == case or syntax.pos[first] in ("PUNCT", "ADP")):
+            first += 1
+        while last > first and syntax.pos[last] == "PUNCT":
+            last -= 1
+        return (syntax.span(range(first, last + 1)),)
+    return ()
+
+
+def points_back(
+    said: Sequence[Span], who: Reference, before: int, claims: Sequence[Claim], text: str
+) -> str | None:
+    """The id of the claim that a short word ("the report", "it") or a bare "did not comment" points back to.
+
+    It is the last one before the sentence that somebody else makes.
+    """
+    words = {word.strip(".,").lower() for part in said for word in part.cut(text).split()}
+    if said and (words.isdisjoint(_SHORT) or len(words) > 3):
+        return None
+    for claim in sorted(claims, key=_begins, reverse=True):
+        if _begins(claim) >= before or claim.parent is not None or not claim.content:
+            continue
+        if before - _begins(claim) > _FAR:
+            return None
+        if claim.source is None or claim.source.entity is None or claim.source.entity != who.entity:
+            return claim.id
+    return None
+
+
+def _begins(claim: Claim) -> int:
+    return min((part.start for part in claim.content), default=0)

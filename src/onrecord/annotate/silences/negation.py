@@ -1,0 +1,90 @@
+"""Whether a verb tells of something that was not done: by a negation, or by a verb such as "decline to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from onrecord.annotate.syntax import Syntax
+from onrecord.vocab import load_silences
+
+NOBODY: Final = frozenset({"no", "neither", "none", "nobody"})
+_NOT: Final = frozenset(
+    {"not", "n't", "n’t", "never", "neither", "nor", "cannot", "hardly", "scarcely", "barely", "without"}
+)
+_NEGATING: Final = frozenset({"advmod", "aux", "aux:pass", "cc:preconj", "cc", "mark", "det", "dep", "case"})
+_CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
+_MOST: Final = 6  # verbs one above another: "appears to have declined to agree to comment"
+
+
+def negated(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
+    """Whether what the verb says is told as not done; negations that undo each other are counted."""
+    vocabulary = load_silences()
+    turned = False
+    for _ in range(_MOST):
+        turned ^= _itself(verb, syntax, forms)
+        head = syntax.heads[verb]
+        if head < 0 or syntax.relations[verb] not in _CLAUSES or _finite(verb, syntax):
+            return turned
+        form = forms[head]
+        if _without(head, syntax, forms) and syntax.relations[verb] == "acl":
+            return not turned  # "made no attempt to deny"
+        if vocabulary.does(form, "refusal") and syntax.relations[verb] == "acl":
+            return not turned
+        if _yet(verb, head, forms):
+            return not turned
+        if vocabulary.does(form, "withholds") or vocabulary.does(form, "unable") or _short_of(verb, forms):
+            turned = not turned
+        elif syntax.relations[verb] == "advcl" or not (
+            vocabulary.does(form, "tries") or vocabulary.does(form, "able")
+        ):
+            return turned
+        verb = head
+    return turned
+
+
+def _itself(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
+    """Whether a negation stands with the verb, its subject or, in "neither … nor", the verb before."""
+    for child in syntax.children[verb]:
+        relation = syntax.relations[child]
+        if relation in _NEGATING and forms[child] in _NOT:
+            return True
+        if relation in ("nsubj", "nsubj:pass") and _nobody(child, syntax, forms):
+            return True
+    head = syntax.heads[verb]
+    if syntax.relations[verb] == "conj" and head >= 0:
+        link = syntax.child(verb, "cc")
+        if link is not None and forms[link] in ("or", "nor"):
+            return _itself(head, syntax, forms)
+    return False
+
+
+def _nobody(subject: int, syntax: Syntax, forms: Sequence[str]) -> bool:
+    if forms[subject] in NOBODY or (forms[subject] == "one" and forms[subject - 1] == "no"):
+        return True
+    return any(
+        forms[child] in ("no", "neither") and syntax.relations[child] in ("det", "cc:preconj", "advmod", "cc")
+        for child in syntax.children[subject]
+    )
+
+
+def _without(noun: int, syntax: Syntax, forms: Sequence[str]) -> bool:
+    return any(forms[child] == "no" and syntax.relations[child] == "det" for child in syntax.children[noun])
+
+
+def _finite(verb: int, syntax: Syntax) -> bool:
+    """Whether a clause has a subject of its own: "said he would not comment" is no refusal to say."""
+    return syntax.child(verb, "nsubj", "nsubj:pass") is not None
+
+
+def _short_of(verb: int, forms: Sequence[str]) -> bool:
+    """ "Stopped short of confirming", "held off confirming"."""
+    near = forms[max(0, verb - 4) : verb]
+    return ("short" in near and "of" in near) or ("off" in near and "held" in near)
+
+
+def _yet(verb: int, head: int, forms: Sequence[str]) -> bool:
+    """ "Has yet to confirm", "is still to comment"."""
+    near = forms[max(0, min(verb, head) - 1) : max(verb, head)]
+    still = "yet" in near or ("still" in near and not {"has", "have", "is", "are", "had"}.isdisjoint(near))
+    return still and "to" in near

@@ -1,0 +1,99 @@
+"""Who is told to have said nothing, about what: the silences of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from onrecord.annotate.claims.sources import Sources
+from onrecord.annotate.silences.about import about, points_back
+from onrecord.annotate.silences.signs import Sign, signs
+from onrecord.annotate.silences.speakers import span
+from onrecord.annotate.syntax import Syntax
+from onrecord.record import Claim, Entity, Silence, SilenceKind, Span
+from onrecord.vocab import load_silences
+
+_UNVERIFIED: Final = frozenset({"confirm", "verify", "authenticate", "corroborate", "substantiate"})
+_NO_PARTY: Final = frozenset("this that there which what nothing everything all".split())
+_JOINED: Final = 4  # words from "confirm" to "deny"
+_SILENT_TYPES: Final = frozenset({"person", "group", "organization", "publisher", "country"})
+
+
+def find_silences(
+    text: str, syntax: Syntax, claims: Sequence[Claim], entities: Sequence[Entity]
+) -> tuple[Silence, ...]:
+    """Every silence of a text, in order, one for each silent party; ids s1, s2, …
+
+    What did not happen ("did not attend") and what is denied is none; nor is what the outlet itself could
+    not verify.
+    """
+    forms = [syntax.form(n).lower() for n in range(len(syntax))]
+    sources = Sources(syntax, entities)
+    found: list[Silence] = []
+    for sentence in syntax.sentences:
+        for head, sign, said in _parties(sentence, syntax, forms, sources):
+            who = sources.reference((span(head, syntax),), text)
+            if who is None:
+                continue
+            found.append(
+                Silence(
+                    id=f"s{len(found) + 1}",
+                    who=who,
+                    kind=sign.kind,
+                    about=said,
+                    span=syntax.span(sentence),
+                    claim=points_back(said, who, syntax.starts[sentence.start], claims, text),
+                )
+            )
+    return tuple(found)
+
+
+def _parties(
+    sentence: range, syntax: Syntax, forms: Sequence[str], sources: Sources
+) -> Iterator[tuple[int, Sign, tuple[Span, ...]]]:
+    """Each silent party of a sentence with the sign of it and what is not said.
+
+    "Neither confirmed nor denied" is one silence, and so are two of a kind that do not differ in what
+    they are about.
+    """
+    seen: dict[tuple[int, SilenceKind], set[tuple[Span, ...]]] = {}
+    last: Sign | None = None
+    for sign in signs(sentence, syntax, forms, sources):
+        said = about(sign.at, syntax, forms)
+        for head in sign.who:
+            before = seen.get((head, sign.kind), set())
+            joined = last is not None and sign.kind == "not_denied" and _joined(last, sign)
+            if joined or said in before or (before and (not said or () in before)):
+                continue
+            if _can_speak(head, sign, syntax, forms, sources):
+                seen.setdefault((head, sign.kind), set()).add(said)
+                yield head, sign, said
+        last = sign
+
+
+def _joined(last: Sign, sign: Sign) -> bool:
+    """ "Neither confirmed nor denied"."""
+    return last.kind == "not_confirmed" and sign.at - last.at <= _JOINED
+
+
+def _can_speak(head: int, sign: Sign, syntax: Syntax, forms: Sequence[str], sources: Sources) -> bool:
+    """Whether the party is somebody, or a document, that could have said it; not the writer's own outlet."""
+    if forms[head] in _NO_PARTY:
+        return False
+    kind = sources.type_of(span(head, syntax), syntax.text)
+    if kind == "publisher" and sign.word in _UNVERIFIED and _could(sign.at, syntax, forms):
+        return False
+    if forms[head] in ("i", "we", "you"):
+        return kind in _SILENT_TYPES
+    if kind is None:
+        return syntax.relations[head] != "expl"
+    return kind in _SILENT_TYPES or syntax.pos[head] == "PROPN" or load_silences().does(forms[head], "document")
+
+
+def _could(at: int, syntax: Syntax, forms: Sequence[str]) -> bool:
+    """ "Could not", "was unable to": something stood in the way."""
+    head = syntax.heads[at]
+    able = head >= 0 and forms[head] in ("able", "unable")
+    return able or any(forms[child] in ("could", "can", "cannot") for child in syntax.children[at])
+
+
