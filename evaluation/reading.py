@@ -44,7 +44,8 @@ def read_items(
             id=item["id"],
             text=item["text"],
             published=Published(
-                date=date.fromisoformat(item["published"]) if "published" in item else published, basis="given"
+                date=date.fromisoformat(item["published"]) if "published" in item else published,
+                basis="given",
             ),
         )
         for item in items

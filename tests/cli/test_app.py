@@ -76,7 +76,7 @@ def test_read_keeps_documents_and_sums_up(
     out, err = capfd.readouterr()
     assert (out, err) == (
         "",
-        "2 documents read; 0 claims, 2 names, 0 times → onrecord.duckdb\n",
+        "2 documents read; 0 claims, 2 names, 0 times, 0 figures, 0 silences → onrecord.duckdb\n",
     )
 
 
@@ -413,7 +413,7 @@ def test_an_interrupt_says_what_is_kept() -> None:
         130,
         [
             "onrecord: interrupted; what was read until then is kept",
-            "1 document read; 0 claims, 1 name, 0 times → onrecord.duckdb",
+            "1 document read; 0 claims, 1 name, 0 times, 0 figures, 0 silences → onrecord.duckdb",
         ],
     )
     assert len(on_record()) == 1

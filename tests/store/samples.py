@@ -7,14 +7,17 @@ from datetime import date
 
 from onrecord.record import (
     Claim,
+    DaySpan,
     Document,
     Entity,
     Mention,
     Model,
     Published,
+    Quantity,
     Reader,
     Record,
     Reference,
+    Silence,
     Span,
     Time,
 )
@@ -96,3 +99,28 @@ def reported(name: str = "d1", *, version: str = "1.0") -> Record:
         parent="c1",
     )
     return replace(record(name, version=version), claims=(denial, within))
+
+
+def counted(name: str = "d1") -> Record:
+    """A record with a figure and a silence, whose spans fit ``TEXT``."""
+    somebody = Reference(entity="e1", spans=(Span(start=0, end=18),))
+    figure = Quantity(
+        id="q1",
+        start=44,
+        end=53,
+        low=2.0,
+        high=None,
+        approximate=True,
+        what="ships",
+        source=somebody,
+        as_of=DaySpan(first=None, last=date(2025, 3, 7)),
+        claim="c1",
+    )
+    silence = Silence(
+        id="s1",
+        who=somebody,
+        kind="not_confirmed",
+        about=(Span(start=43, end=53),),
+        span=Span(start=0, end=63),
+    )
+    return replace(record(name), quantities=(figure,), silences=(silence,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from onrecord.resolve import identify
 from onrecord.store import StoreError, View, Writer
 from onrecord.store.migrations import MIGRATIONS, migrate
 from onrecord.store.readings import reading_key
-from tests.store.samples import TEXT, record, reported
+from tests.store.samples import TEXT, counted, record, reported
 
 WORDS = 'A key written as ,"stance":null, is a text like any other.'
 
@@ -114,7 +115,9 @@ def test_the_steps_leave_every_kept_row_as_it_was(path: Path) -> None:
     """Readings are not rewritten: their JSON is to the last byte what it was."""
     before = rows(path)
     Writer.open(path).close()
-    assert rows(path) == before
+    after = rows(path)
+    assert [row[: len(before[0])] for row in after] == before
+    assert {row[len(before[0]) :] for row in after} == {(None, None)}  # nobody looked for figures then
 
 
 def test_what_nobody_looked_for_is_null_in_the_columns(path: Path) -> None:
@@ -153,6 +156,22 @@ def test_a_text_that_looks_like_an_old_field_is_left_alone(tmp_path: Path) -> No
         writer.add(kept)
     with View.open(tmp_path / "kept.duckdb") as view:
         assert view.record("d1") == kept
+
+
+def test_figures_and_silences_are_columns(tmp_path: Path) -> None:
+    """SQL finds how many of what who says, and who did not confirm it."""
+    with Writer.open(tmp_path / "kept.duckdb") as writer:
+        writer.add(counted())
+        figures = writer._connection.execute(
+            "SELECT low, high, approximate, what, unit, source.entity, as_of.last, claim FROM quantity"
+        ).fetchall()
+        silences = writer._connection.execute(
+            'SELECT who.entity, kind, about[1]."start", span."end", claim FROM silence'
+        ).fetchall()
+    assert figures == [(2.0, None, True, "ships", None, "e1", date(2025, 3, 7), "c1")]
+    assert silences == [("e1", "not_confirmed", 43, 63, None)]
+    with View.open(tmp_path / "kept.duckdb") as view:
+        assert view.record("d1") == counted()
 
 
 def test_how_a_claim_is_put_is_a_column(tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ class Tally:
     claims: int = 0
     names: int = 0
     times: int = 0
+    figures: int = 0
+    silences: int = 0
 
     def add(self, record: Record) -> None:
         """Count a document that was read, and what it holds."""
@@ -43,6 +45,8 @@ class Tally:
         self.claims += len(record.claims)
         self.names += len(record.entities)
         self.times += len(record.times)
+        self.figures += len(record.quantities)
+        self.silences += len(record.silences)
 
     def summary(self, path: Path | None) -> str:
         """The run in one line, with the file that keeps what was read."""
@@ -60,6 +64,8 @@ class Tally:
                 (self.claims, "claim"),
                 (self.names, "name"),
                 (self.times, "time"),
+                (self.figures, "figure"),
+                (self.silences, "silence"),
             )
         )
         return f"{', '.join(parts)}; {found}" + (f" → {path}" if path else "")
@@ -144,6 +150,13 @@ def unread(
             yield item
 
 
+def undated(record: Record) -> int:
+    """How many of its times count from a published day that is not known: "XXXX-WXX-5"."""
+    if record.document.published is not None:
+        return 0
+    return sum(time.first is None and time.value.startswith("XX") for time in record.times)
+
+
 def _take(
     item: Record | Failure | Notice | Known,
     tally: Tally,
@@ -165,6 +178,9 @@ def _take(
             if as_json:
                 sys.stdout.buffer.write(wire.encode(item) + b"\n")
                 sys.stdout.buffer.flush()
+            if (number := undated(item)) and kept != "unchanged":
+                said = f"no published day is known, so {counted(number, 'time')} stay open (--published DATE)"
+                bar.tell(str(Notice(item.document.title or item.document.id, said)))
         case Known():
             tally.unchanged += 1
         case Failure():

@@ -17,10 +17,10 @@
     names, claims_made, times_named
                     how many entities, claims and times the record holds
     record          the whole record, JSON as in the record format
-    entities, times, claims
+    entities, times, claims, quantities, silences
                     the same lists as nested columns, so that SQL reaches them without reading JSON;
-                    null in a claim what its reading did not look for (stance, commitment and the
-                    like before step 3)
+                    null what its reading did not look for (stance, commitment and the like in a
+                    claim before step 3, all figures and silences before step 4)
 
 ``standing``, a row each time another reading of a document came to stand
     number, document, reading, since. A document's current reading is that of its last row; what
@@ -48,10 +48,10 @@
     ``onrecord.store.judgements`` says what follows from them.
 
 Views: ``current_identity`` (of the readings that stand now, as decided without people),
-``current_reading`` (the readings that stand now), ``entity``, ``mention``, ``time`` and
-``claim`` (a row each, with the number of the ``reading`` it belongs to). Positions are code points
-from 0, so the words of a span are ``substring(text, "start" + 1, "end" - "start")``, where the text
-is ``record ->> '$.document.text'``.
+``current_reading`` (the readings that stand now), ``entity``, ``mention``, ``time``, ``claim``,
+``quantity`` and ``silence`` (a row each, with the number of the ``reading`` it belongs to). Positions are
+code points from 0, so the words of a span are ``substring(text, "start" + 1, "end" - "start")``, where
+the text is ``record ->> '$.document.text'``.
 
 Lists that later readers fill get columns of their own by a later step, which can fill them for
 older readings from ``record``.
@@ -224,10 +224,37 @@ CREATE OR REPLACE VIEW claim AS
     FROM (SELECT number AS reading, unnest(claims) AS c FROM reading);
 """  # noqa: S608 (put together from constants)
 
+FIGURES = f"""
+DROP INDEX reading_document;
+ALTER TABLE reading ADD COLUMN quantities STRUCT(
+    id VARCHAR, "start" INTEGER, "end" INTEGER, low DOUBLE, high DOUBLE, approximate BOOLEAN,
+    what VARCHAR, unit VARCHAR, source {ANONYMOUS}, as_of STRUCT(first DATE, last DATE), claim VARCHAR
+)[];
+ALTER TABLE reading ADD COLUMN silences STRUCT(
+    id VARCHAR, who {ANONYMOUS}, kind VARCHAR, about {SPANS},
+    span STRUCT("start" INTEGER, "end" INTEGER), claim VARCHAR
+)[];
+CREATE INDEX reading_document ON reading (document);
+CREATE OR REPLACE VIEW current_reading AS
+    SELECT reading.* FROM reading
+    SEMI JOIN (
+        SELECT arg_max(reading, number) AS number FROM standing GROUP BY document
+    ) AS last USING (number);
+CREATE VIEW quantity AS
+    SELECT
+        reading, q.id, q."start", q."end", q.low, q.high, q.approximate, q.what, q.unit, q.source,
+        q.as_of, q.claim
+    FROM (SELECT number AS reading, unnest(quantities) AS q FROM reading);
+CREATE VIEW silence AS
+    SELECT reading, s.id, s.who, s.kind, s.about, s.span, s.claim
+    FROM (SELECT number AS reading, unnest(silences) AS s FROM reading);
+"""  # noqa: S608 (put together from constants)
+
 MIGRATIONS = (
     Migration(number=1, name="readings and which of them stand", sql=READINGS),
     Migration(number=2, name="who is who across documents", sql=IDENTITIES),
     Migration(number=3, name="how claims are put, and by whom without a name", sql=MANNERS),
+    Migration(number=4, name="figures and silences", sql=FIGURES),
 )
 
 

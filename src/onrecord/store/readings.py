@@ -27,7 +27,12 @@ _SHAPE = (
     '"first":"DATE","last":"DATE"}],'
     f'"claims":[{{"id":"VARCHAR","source":{_REFERENCE},"cue":{_SPANS},"content":{_SPANS},'
     f'"quotation":"VARCHAR","stance":"VARCHAR","commitment":"VARCHAR","distanced":"BOOLEAN",'
-    f'"chain":[{_REFERENCE}],"parent":"VARCHAR"}}]}}'
+    f'"chain":[{_REFERENCE}],"parent":"VARCHAR"}}],'
+    '"quantities":[{"id":"VARCHAR","start":"INTEGER","end":"INTEGER","low":"DOUBLE","high":"DOUBLE",'
+    f'"approximate":"BOOLEAN","what":"VARCHAR","unit":"VARCHAR","source":{_REFERENCE},'
+    '"as_of":{"first":"DATE","last":"DATE"},"claim":"VARCHAR"}],'
+    f'"silences":[{{"id":"VARCHAR","who":{_REFERENCE},"kind":"VARCHAR","about":{_SPANS},'
+    '"span":{"start":"INTEGER","end":"INTEGER"},"claim":"VARCHAR"}]}'
 )
 
 _INSERT = """
@@ -35,7 +40,8 @@ INSERT INTO reading
 SELECT
     $number, $document, $digest, $version, $model, $model_sha256, $vocabulary, $read_at,
     $title, $url, $publisher, $authors, $language, $published, $published_basis,
-    $opening, $names, $claims, $times, $record, shaped.entities, shaped.times, shaped.claims
+    $opening, $names, $claims, $times, $record, shaped.entities, shaped.times, shaped.claims,
+    shaped.quantities, shaped.silences
 FROM (SELECT from_json($record, $shape) AS shaped)
 """
 

@@ -22,6 +22,7 @@ from onrecord.vocab.countries import (
     load_countries,
 )
 from onrecord.vocab.cues import Cue, CuePart, Cues, Effect, Match, Modifier, load_cues
+from onrecord.vocab.figures import FigureRole, FigureWords, load_figure_words
 from onrecord.vocab.hedges import Bound, Hedge, Hedges, load_hedges
 from onrecord.vocab.publishers import (
     Control,
@@ -49,6 +50,8 @@ __all__ = [
     "Cues",
     "Day",
     "Effect",
+    "FigureRole",
+    "FigureWords",
     "GenericBody",
     "GenericOffice",
     "Governing",
@@ -76,6 +79,7 @@ __all__ = [
     "load_actors",
     "load_countries",
     "load_cues",
+    "load_figure_words",
     "load_hedges",
     "load_publishers",
     "load_silences",

@@ -16,10 +16,14 @@ SilencePart = Literal["verb", "passive", "document", "adjective", "noun", "item"
 Needs = Literal["negation", "question", "nothing"]
 Governing = Literal[
     "withholds", "unable", "able", "tries", "refusal", "gives", "receives", "refuses", "keeps", "breaks",
-    "appeal", "document", "asked", "duration", "reports",
+    "appeal", "document", "asked", "duration", "reports", "points",
 ]  # fmt: skip
-"""What a word does to the silence beside it: "decline to" turns what it governs, one gives or receives no
-comment, remains silent, breaks a silence; a request is what goes unanswered, a document what omits, and who reports this but not that leaves that out."""
+"""What a word does to the silence beside it.
+
+"Decline to" turns what it governs; one gives or receives no comment, remains silent, breaks a silence; an
+appeal goes unanswered; a document omits, and who reports this but not that leaves that out; "it" and "the
+report" point to what was told before.
+"""
 
 _PARTS, _NEEDS, _KINDS, _ROLES = (get_args(it) for it in (SilencePart, Needs, SilenceKind, Governing))
 _COLUMNS = ("word", "part", "kind", "needs")

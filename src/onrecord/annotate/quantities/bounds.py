@@ -8,22 +8,13 @@ from typing import Final
 
 from onrecord.annotate.quantities.numerals import Numeral, numeral
 from onrecord.annotate.syntax import Syntax
-from onrecord.vocab import Hedge, Unit, load_hedges, load_units
+from onrecord.vocab import Hedge, Unit, load_figure_words, load_hedges, load_units
 
 #: Hedges that are prepositions as well: "over 300 homes", but "a row over 300 homes".
 _PREPOSITIONS: Final = frozenset(
     {"about", "around", "over", "above", "under", "below", "near", "beyond", "within", "past"}
 )
 _DASHES: Final = frozenset({"-", "–", "—", "‑"})
-#: What tells of a change, so that "from 10 to 20" are two figures and no range.
-_CHANGES: Final = frozenset(
-    """
-    rise rose risen increase grow grew grown go went gone climb jump soar surge swell swelled swollen shoot shot
-    balloon double triple quadruple expand raise boost fall fell fallen drop decline decrease shrink shrank
-    plunge slump tumble slip cut slash reduce lower halve dwindle sink sank trim up down revise change move
-    scale bring brought take took widen narrow
-    """.split()
-)
 _CHANGE_REACH: Final = 9  # words before "from"
 _NEXT_TO: Final = 3  # "two or three", "five or six", "10 or 12": no further apart, in parts of the first
 
@@ -32,14 +23,17 @@ _NEXT_TO: Final = 3  # "two or three", "five or six", "10 or 12": no further apa
 class Bounded:
     """A number with its bounds in the words ``[first, stop)``, hedges and unit included.
 
-    number: the first word of the numeral itself; end: where it ends, before unit and later hedges; low,
-    high: null where open; share: a part of a whole.
+    sign: the first word of a currency's sign before the number, else the number's; number: the first word
+    of the numeral itself; end: where it ends, before unit and later hedges; units: where the unit after it
+    ends; low, high: null where open; share: a part of a whole.
     """
 
     first: int
     stop: int
+    sign: int
     number: int
     end: int
+    units: int
     low: float | None
     high: float | None
     approximate: bool
@@ -60,10 +54,8 @@ def bounded(syntax: Syntax, forms: Sequence[str], sentence: range) -> Iterator[B
             at = one.stop
 
 
-def _ranged(
-    found: Numeral, syntax: Syntax, forms: Sequence[str], sentence: range
-) -> Iterator[Bounded]:
-    """A number, or the two that a range or a change joins."""
+def _ranged(found: Numeral, syntax: Syntax, forms: Sequence[str], sentence: range) -> Iterator[Bounded]:
+    """A number, or the two that a range or a change joins; odds and scores ("80 to 1") have no bounds."""
     first = _currency_before(syntax, found.first, sentence)
     joined = _second(found, syntax, forms, sentence)
     if joined is None:
@@ -74,7 +66,11 @@ def _ranged(
     if found.plain == 1 and other.plain > 1 and low < 1000:
         low *= other.plain
     lead = forms[first - 1] if first > sentence.start else ""
-    if low >= high or (lead == "from" and _changes(forms, first - 1, sentence)):
+    changes = _changes(forms, first, sentence)
+    if low >= high and not changes and lead != "from" and start == found.stop + 1:
+        yield replace(_plain(found, first, syntax, forms, sentence), low=None, high=None, stop=other.stop)
+        return
+    if low >= high or (lead == "from" and changes):
         yield _plain(replace(found, low=low, high=low), first, syntax, forms, sentence)
         yield _plain(other, start, syntax, forms, sentence)
         return
@@ -92,7 +88,11 @@ def _second(
         return None
     link = forms[at]
     before = forms[found.first - 1] if found.first > sentence.start else ""
-    if link not in _DASHES and link not in ("to", "or") and not (link == "and" and _between(before, forms, found)):
+    if (
+        link not in _DASHES
+        and link not in ("to", "or")
+        and not (link == "and" and _between(before, forms, found))
+    ):
         return None
     start = at + 1
     at = start
@@ -113,7 +113,8 @@ def _between(before: str, forms: Sequence[str], found: Numeral) -> bool:
 def _changes(forms: Sequence[str], at: int, sentence: range) -> bool:
     """Whether a verb of change stands shortly before: "rose from 10 to 20"."""
     near = forms[max(sentence.start, at - _CHANGE_REACH) : at]
-    return any(form in _CHANGES or _stem(form) in _CHANGES for form in near)
+    words = load_figure_words()
+    return any(words.has(form, "change") or words.has(_stem(form), "change") for form in near)
 
 
 def _stem(form: str) -> str:
@@ -133,8 +134,10 @@ def _plain(found: Numeral, first: int, syntax: Syntax, forms: Sequence[str], sen
     return Bounded(
         first=first,
         stop=stop,
+        sign=_currency_before(syntax, found.first, sentence),
         number=found.first,
         end=found.stop,
+        units=stop,
         low=found.low,
         high=found.high,
         approximate=found.approximate,

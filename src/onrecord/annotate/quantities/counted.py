@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from onrecord.annotate.quantities.bounds import Bounded
@@ -11,39 +12,60 @@ from onrecord.annotate.syntax import Syntax
 
 _MONEY_FOR: Final = frozenset({"in", "of", "worth"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "those", "these", "them"})
-_OUTSIDE: Final = frozenset(
-    "acl acl:relcl advcl appos conj cc punct case cop nsubj nsubj:pass obl advmod parataxis ccomp aux mark dep".split()
-)
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_WITHIN: Final = frozenset({"of", "'s", "’s", "'", "’"})
+_CUTTING: Final = frozenset({"ADP", "PART", "VERB", "SCONJ"})
 _VERBAL: Final = frozenset({"VERB", "AUX", "ADJ"})
 
 
-def counted(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
-    """The words of what is counted, number and hedges left out; None where the sentence names nothing."""
-    if found.unit is not None and found.unit.kind == "money":
-        return _money(found, syntax, forms, sentence)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The words of what is counted; understood: they stand elsewhere, and what was counted before may be
+    meant instead."""
+
+    words: range
+    understood: bool = False
+
+
+def counted(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> Counted | None:
+    """What is counted, number and hedges left out; None where the sentence names nothing."""
     if found.unit is not None:
-        return _measured(found, syntax, forms, sentence)
+        money = found.unit.kind == "money"
+        words = (_money if money else _measured)(found, syntax, forms, sentence)
+        return None if words is None else Counted(words=words)
     main = syntax.head_of(range(found.number, found.end))
-    if found.end + 1 < sentence.stop and forms[found.end] in "-–" and forms[found.end + 1] in COUNTING:
-        head = syntax.heads[syntax.heads[main]] if syntax.heads[main] < found.end + 2 else syntax.heads[main]
-        return _noun(found.end + 2, head, syntax, forms, sentence)
     head = syntax.heads[main]
-    if found.stop <= head < sentence.stop and syntax.relations[main] != "nsubj" and syntax.pos[head] not in _VERBAL:
-        return _noun(found.stop, head, syntax, forms, sentence)
-    part = _of(main, found, syntax, forms, sentence)
-    if part is not None:
-        return part
-    return _understood(main, found, syntax, sentence)
+    if found.end + 1 < sentence.stop and forms[found.end] in "-–" and forms[found.end + 1] in COUNTING:
+        upper = syntax.heads[head] if 0 <= head < found.end + 2 else head
+        words = _noun(found.end + 2, upper, syntax, forms, sentence)
+    elif found.stop <= head < sentence.stop and (
+        syntax.relations[main] != "nsubj" and syntax.pos[head] not in _VERBAL
+    ):
+        words = _noun(found.stop, head, syntax, forms, sentence)
+    else:
+        words = _of(main, found, syntax, forms, sentence) or _run(found.stop, syntax, forms, sentence)
+    if words is not None:
+        return Counted(words=words)
+    words = _understood(main, found, syntax, sentence)
+    return None if words is None else Counted(words=words, understood=True)
 
 
 def _noun(first: int, head: int, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
     """From the number to the end of the noun and its "of"."""
     if not first <= head < sentence.stop:
         return None
+    for n in range(first + 1, head):  # "nine districts, plus four officials", "voices at one time"
+        ends = forms[n] == "," or (syntax.pos[n] in _CUTTING and forms[n] not in _WITHIN)
+        if ends and syntax.pos[n - 1] in _NOUNS:
+            head = n - 1
+            break
     start = first
     while start < head and forms[start] in ("of", *_DETERMINERS, ",", "-"):
         start += 1
-    return range(start, _end(head, syntax, forms))
+    stop = max(_end(head, syntax, forms), start + 1)
+    while stop + 1 < sentence.stop and forms[stop] == "-" and syntax.ends[stop - 1] == syntax.starts[stop]:
+        stop += 2  # "e-mails"
+    return range(start, stop)
 
 
 def _end(head: int, syntax: Syntax, forms: Sequence[str]) -> int:
@@ -72,20 +94,33 @@ def _of(main: int, found: Bounded, syntax: Syntax, forms: Sequence[str], sentenc
     for child in syntax.children[main]:
         if child > at and syntax.child(child, "case") == at:
             return _noun(at + 1, child, syntax, forms, sentence)
-    head = next((n for n in range(at + 1, sentence.stop) if syntax.heads[n] <= at), None)
-    return None if head is None else _noun(at + 1, head, syntax, forms, sentence)
+    return _run(at + 1, syntax, forms, sentence)
+
+
+def _run(first: int, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
+    """The noun that stands right after, with the adjectives before it, whatever the parser makes of it."""
+    at = first
+    while at < sentence.stop and (syntax.pos[at] in ("ADJ", "DET", "ADV", *_NOUNS) or forms[at] == "-"):
+        if syntax.pos[at] in _NOUNS and (at + 1 == sentence.stop or syntax.pos[at + 1] not in _NOUNS):
+            return _noun(first, at, syntax, forms, sentence)
+        at += 1
+    return None
 
 
 def _money(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
     """What the money is: "$2 billion in military aid", "$40m of debt", "$5m worth of grain"; else nothing."""
     at = found.stop
+    main = syntax.head_of(range(found.number, found.end))
+    rate = at < sentence.stop and forms[at] in ("a", "an", "per")
+    if (
+        not rate and syntax.heads[main] >= at and syntax.pos[syntax.heads[main]] == "NOUN"
+    ):  # "a $100 million loan"
+        return _noun(at, syntax.heads[main], syntax, forms, sentence)
     if at < sentence.stop and forms[at] == "worth":
         at += 1
     if at + 1 >= sentence.stop or forms[at] not in _MONEY_FOR:
         return None
-    head = next(
-        (n for n in range(at + 1, min(at + 8, sentence.stop)) if syntax.child(n, "case") == at), None
-    )
+    head = next((n for n in range(at + 1, min(at + 8, sentence.stop)) if syntax.child(n, "case") == at), None)
     if head is None or syntax.pos[head] not in ("NOUN", "PROPN") or _places(forms, at, head, syntax):
         return None
     return _noun(at + 1, head, syntax, forms, sentence)
@@ -111,7 +146,15 @@ def _understood(main: int, found: Bounded, syntax: Syntax, sentence: range) -> r
     relation, head = syntax.relations[main], syntax.heads[main]
     if head < 0 or head not in sentence:
         return None
-    if relation in ("obl", "nmod", "xcomp") or syntax.lemmas[head] in ("put", "reach", "hit", "top", "total", "number", "be"):
+    if relation in ("obl", "nmod", "xcomp") or syntax.lemmas[head] in (
+        "put",
+        "reach",
+        "hit",
+        "top",
+        "total",
+        "number",
+        "be",
+    ):
         for name in ("nsubj", "nsubj:pass", "obj"):
             subject = syntax.child(head, name)
             if subject is not None and subject != main and syntax.pos[subject] in ("NOUN", "PROPN"):

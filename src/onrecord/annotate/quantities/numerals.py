@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 _ONES: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL: Final = {word: at for at, word in enumerate(_ONES, 1)}
 TENS: Final = {word: 10 * at for at, word in enumerate(_TENS, 2)}
 MAGNITUDES: Final = {
@@ -28,11 +28,12 @@ LETTERS: Final = {
 }  # fmt: skip
 #: Plurals that give a number only from below.
 VAGUE: Final = {
-    "tens": 10, "dozens": 24, "scores": 40, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
-    "trillions": 1e12,
+    "tens": 10, "dozens": 24, "scores": 40, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,
+    "billions": 1e9, "trillions": 1e12,
 }  # fmt: skip
 _FEW: Final = 3  # "several", "a few", "a handful": from three up
-_LONGEST: Final = 18  # characters of digits: longer ones count nothing in the world
+_LONGEST: Final = 17  # characters of digits: longer ones name things, and count nothing in the world
+_MOST_DIGITS: Final = 13
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{2,3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 _GLUED: Final = re.compile(r"(\d+(?:\.\d+)?)([a-z]{1,8})")
 _GROUP: Final = re.compile(r"\d{3}")
@@ -86,7 +87,10 @@ def _figures(forms: Sequence[str], first: int, stop: int) -> Numeral | None:
         return _exact(first, at, float(glued[1]) * factor, factor)
     if not _DIGITS.fullmatch(form) or len(form) > _LONGEST:
         return None
-    value = float(form.replace(",", ""))
+    digits = form.replace(",", "")
+    if len(digits) > _MOST_DIGITS:
+        return None
+    value = float(digits)
     if 1 <= len(form) <= 3 and value >= 1:
         while at < stop and _GROUP.fullmatch(forms[at]) and at - first < 4:  # "12 000"
             value, at = value * 1000 + float(forms[at]), at + 1
@@ -129,7 +133,13 @@ def _words(forms: Sequence[str], first: int, stop: int, *, article: bool = False
         if not again and _are(forms, at, stop, "and", "a", "half"):
             half = _magnified(forms, first, at, stop, total + current)
             return half if half.plain > 1 else _exact(first, at + 3, total + current + 0.5)
-        if not again and factor > 1 and at + 1 < stop and forms[at] == "and" and _goes_on(forms, at + 1, factor):
+        if (
+            not again
+            and factor > 1
+            and at + 1 < stop
+            and forms[at] == "and"
+            and _goes_on(forms, at + 1, factor)
+        ):
             at, again = at + 1, True
         if not again:
             break

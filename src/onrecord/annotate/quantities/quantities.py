@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.annotate.quantities.bounds import Bounded, bounded
-from onrecord.annotate.quantities.counted import counted
+from onrecord.annotate.quantities.counted import Counted, counted
 from onrecord.annotate.quantities.days import as_of
 from onrecord.annotate.quantities.refused import refused
 from onrecord.annotate.syntax import Syntax
 from onrecord.record import Claim, Quantity, Span, Time
+
+_SMALL = 20  # a smaller number is not known again by itself
 
 
 def find_quantities(
@@ -32,7 +34,10 @@ def find_quantities(
             if _overlaps(one, taken, syntax) or refused(one, syntax, forms, sentence):
                 continue
             what = counted(one, syntax, forms, sentence)
-            found.append(_quantity(len(found) + 1, one, what, syntax, times, claims, published))
+            words, name = _words(one, what, syntax), _name(one, what, syntax)
+            if what is not None and what.understood:
+                name = _meant(one, found, syntax.starts[sentence.start], forms) or name
+            found.append(_quantity(f"q{len(found) + 1}", one, words, name, syntax, times, claims, published))
     return tuple(found)
 
 
@@ -42,29 +47,34 @@ def _overlaps(found: Bounded, taken: Sequence[Span], syntax: Syntax) -> bool:
     return any(span.overlaps(number) for span in taken)
 
 
+def _words(found: Bounded, what: Counted | None, syntax: Syntax) -> Span:
+    """The figure with its hedges and as far as what is counted follows it."""
+    words = range(found.first, found.stop)
+    if what is not None and not what.understood and found.end <= what.words.start:
+        words = range(found.first, max(found.stop, what.words.stop))
+    return syntax.span(words)
+
+
 def _quantity(
-    number: int,
+    name: str,
     found: Bounded,
-    what: range | None,
+    span: Span,
+    what: str,
     syntax: Syntax,
     times: Sequence[Time],
     claims: Sequence[Claim],
     published: date | None,
 ) -> Quantity:
-    words = range(found.first, found.stop)
-    if what is not None and found.stop <= what.start <= found.stop + 3:
-        words = range(found.first, max(found.stop, what.stop))
-    span = syntax.span(words)
     claim = _claim(syntax.span(range(found.number, found.end)), claims)
     content = claim.content if claim is not None else ()
     return Quantity(
-        id=f"q{number}",
+        id=name,
         start=span.start,
         end=span.end,
         low=found.low,
         high=found.high,
         approximate=found.approximate,
-        what=_name(found, what, syntax),
+        what=what,
         unit="share" if found.share else found.unit.name if found.unit is not None else None,
         source=None if claim is None else claim.source,
         as_of=as_of(span, content, times, syntax, published),
@@ -72,12 +82,31 @@ def _quantity(
     )
 
 
-def _name(found: Bounded, what: range | None, syntax: Syntax) -> str:
-    """What is counted, as written; the currency's own words, or none, where nothing is named."""
-    if what is None:
-        named = [n for n in range(found.first, found.stop) if not found.number <= n < found.end]
-        what = range(named[0], named[-1] + 1) if named and found.unit is not None else None
-    return "" if what is None else " ".join(syntax.span(what).cut(syntax.text).split())
+def _name(found: Bounded, what: Counted | None, syntax: Syntax) -> str:
+    """What is counted, as written; of money that is for nothing named the currency."""
+    if what is not None:
+        words = what.words
+    elif found.unit is not None:
+        words = range(found.sign, found.number) or range(found.end, found.units)
+    else:
+        return ""
+    return " ".join(syntax.span(words).cut(syntax.text).split())
+
+
+def _meant(found: Bounded, before: Sequence[Quantity], start: int, forms: Sequence[str]) -> str | None:
+    """What a number alone counts, by the figures before it: the same number, or the last in the sentence.
+
+    "Killed 12" counts who was killed, so a participle of that kind stays.
+    """
+    counts = [one for one in before if one.unit is None and one.what]
+    for one in reversed(counts):
+        if one.low is not None and (one.low, one.high) == (found.low, found.high) and one.low > _SMALL:
+            return one.what
+    lead = forms[found.first - 1] if found.first else ""
+    if lead.endswith(("ed", "ing")) and lead != "compared":
+        return None
+    near = [one for one in counts if one.start >= start]
+    return near[-1].what if near else None
 
 
 def _claim(number: Span, claims: Sequence[Claim]) -> Claim | None:

@@ -7,58 +7,27 @@ from typing import Final
 
 from onrecord.annotate.quantities.bounds import Bounded
 from onrecord.annotate.syntax import Syntax
+from onrecord.vocab import load_figure_words
 
 _DASHES: Final = frozenset({"-", "–", "‑"})
-#: What stands after a number that is no count.
-_AFTER: Final = frozenset(
-    """
-    % ‰ ° percent percentage pct pc degrees degree times fold cents-a-share o'clock am pm a.m. p.m. th nd rd st
-    """.split()
-)
 _PER: Final = frozenset({"cent", "mille"})
-#: Nouns whose number comes after them and names one of them.
-_NUMBERED: Final = frozenset(
-    """
-    age aged article chapter section paragraph clause page verse resolution directive regulation decree law act
-    bill protocol amendment appendix annex table figure case file docket count no nos no. number numbers item
-    room suite floor apartment flat gate platform pier hangar building block flight train bus tram line route
-    highway motorway autobahn interstate road exit channel radio studio bureau building unit reactor sector zone
-    district ward precinct constituency region area camp hill point checkpoint post box station level tier
-    category class grade stage phase round day week month year chapter part volume episode season game match set
-    version windows type model mark mk boeing airbus apollo soyuz group pool division brigade battalion regiment
-    corps company squadron magnitude top catch fortune generation size size plan option question proposition
-    measure rule form schedule title basket track ward slot seat row century world superpower ranked rank
-    """.split()
-)
 #: Hyphenated to a number, these leave it a count: "a 300-strong force".
 COUNTING: Final = frozenset({"strong", "man", "odd", "plus", "person"})
-_STREETS: Final = frozenset(
-    "street st road rd avenue ave boulevard lane drive square place court way park gate row embankment".split()
-)
-_VOTES: Final = frozenset(
-    """
-    beat beats beaten defeat defeated lost lose won win wins score scored scoreline draw drew victory goal goals
-    match game vote voted votes ruling ruled split decision approved passed passes rejected odds ratio majority
-    """.split()
-)
+_FORCE: Final = 20  # "a seven-man crew" is a kind of crew, "a 300-man garrison" has a number
 _AGES: Final = range(5, 116)
 _YEARS: Final = range(1500, 2101)
-_IDLE_ONE: Final = frozenset(
-    """
-    day thing side hand way point time reason another more example step case moment word respect sense sort kind
-    """.split()
-)
 
 
 def refused(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> bool:
     """Whether a number is no figure of something, by the words around it."""
     return (
-        _measures_otherwise(found, forms, sentence)
+        (found.low is None and found.high is None)
+        or _measures_otherwise(found, forms, sentence)
         or _hyphened(found, syntax, forms, sentence)
         or _names(found, syntax, forms, sentence)
         or _is_age(found, syntax, forms, sentence)
         or _is_score(found, forms, sentence)
-        or _is_year(found, syntax, forms, sentence)
+        or _is_year(found, syntax, forms)
         or _is_idle(found, syntax, forms)
     )
 
@@ -69,7 +38,7 @@ def _measures_otherwise(found: Bounded, forms: Sequence[str], sentence: range) -
     if at >= sentence.stop:
         return False
     after = forms[at + 1] if at + 1 < sentence.stop else ""
-    if forms[at] in _AFTER or (forms[at] == "per" and after in _PER):
+    if load_figure_words().has(forms[at], "measured") or (forms[at] == "per" and after in _PER):
         return True
     return forms[at] in ("basis", "percentage") and after in ("point", "points")
 
@@ -78,7 +47,8 @@ def _hyphened(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: ra
     """ "Two-state", "S-300", "COVID-19", "a 34-year-old"; not "300-strong" nor a range."""
     first, at = found.number, found.end
     if at + 1 < sentence.stop and forms[at] in _DASHES and _tight(syntax, at - 1, at + 1):
-        return forms[at + 1] not in COUNTING
+        small = found.low is not None and found.low < _FORCE
+        return forms[at + 1] not in COUNTING or (small and forms[at + 1] != "strong")
     if at < sentence.stop and syntax.ends[at - 1] == syntax.starts[at] and forms[at][0] in "/:°#":
         return True
     if first > sentence.start and syntax.ends[first - 1] == syntax.starts[first]:
@@ -105,19 +75,29 @@ def _names(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range
     counts = _counts(found, syntax)
     if first > sentence.start:
         before = first - 1
-        if forms[before] in _NUMBERED and not (counts and syntax.pos[before] not in ("NOUN", "PROPN", "SYM")):
+        if load_figure_words().has(forms[before], "numbered") and not (
+            counts and syntax.pos[before] not in ("NOUN", "PROPN", "SYM")
+        ):
             return not (counts and syntax.pos[before] == "NOUN" and forms[before] in ("case", "count", "top"))
-        if syntax.pos[before] == "PROPN" and not counts and syntax.heads[first] == before:
+        capital = syntax.form(before)[:1].isupper() and before > sentence.start
+        if capital and not counts and syntax.pos[before] == "PROPN":
+            return True
+        if capital and not counts and syntax.heads[first] == before and syntax.pos[before] == "NOUN":
+            return True
+        if forms[before] == "of" and before > sentence.start and forms[before - 1] in ("age", "ages"):
             return True
         written = syntax.form(first)
-        if written[:1].isupper() and (syntax.form(before)[:1].isupper() or forms[before] == "of") and not _headline(
-            syntax, sentence
+        if (
+            written[:1].isupper()
+            and (syntax.form(before)[:1].isupper() or forms[before] == "of")
+            and not _headline(syntax, sentence)
         ):
             return True
     following = [syntax.form(n) for n in range(at, min(at + 3, sentence.stop))]
-    return any(
-        word.lower() in _STREETS and word[:1].isupper() for word in following[1:]
-    ) and following[0][:1].isupper()
+    return (
+        any(load_figure_words().has(word.lower(), "street") and word[:1].isupper() for word in following[1:])
+        and following[0][:1].isupper()
+    )
 
 
 def _headline(syntax: Syntax, sentence: range) -> bool:
@@ -133,10 +113,13 @@ def _counts(found: Bounded, syntax: Syntax) -> bool:
 
 
 def _is_age(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> bool:
-    """ "Jane Roe, 45, said"."""
+    """ "Jane Roe, 45, said", "she is 45"."""
     first, at = found.number, found.end
     if found.low not in _AGES or found.low != found.high or at >= sentence.stop or first < sentence.start + 2:
         return False
+    subject = syntax.child(first, "nsubj")
+    if at == first + 1 and subject is not None and syntax.child(first, "cop") is not None:
+        return forms[subject] in ("he", "she", "who", "i") or syntax.pos[subject] == "PROPN"
     closed = forms[first - 1] in (",", "(") and forms[at] in (",", ")", ".", ";")
     return closed and syntax.pos[first - 2] == "PROPN" and at == first + 1
 
@@ -152,11 +135,11 @@ def _is_score(found: Bounded, forms: Sequence[str], sentence: range) -> bool:
         return True
     if any(form in _DASHES for form in forms[first:at]) and found.low != found.high:
         near = forms[max(sentence.start, first - 6) : min(sentence.stop, at + 4)]
-        return not _VOTES.isdisjoint(near)
+        return any(load_figure_words().has(form, "score") for form in near)
     return False
 
 
-def _is_year(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> bool:
+def _is_year(found: Bounded, syntax: Syntax, forms: Sequence[str]) -> bool:
     """Four digits that are a year though no expression of time holds them: "the 2015 accord"."""
     form = forms[found.number]
     if found.unit is not None or found.end != found.number + 1 or not (len(form) == 4 and form.isdigit()):
@@ -165,7 +148,7 @@ def _is_year(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: ran
         return False
     head = syntax.heads[found.number]
     plural = head >= found.end and forms[head].endswith(("s", "men", "people"))
-    return not plural
+    return not plural or syntax.pos[found.end] == "PROPN"
 
 
 def _is_idle(found: Bounded, syntax: Syntax, forms: Sequence[str]) -> bool:
@@ -175,4 +158,6 @@ def _is_idle(found: Bounded, syntax: Syntax, forms: Sequence[str]) -> bool:
     head = syntax.heads[found.number]
     if syntax.relations[found.number] != "nummod" or head < found.end:
         return True
-    return forms[head] in _IDLE_ONE or (found.number > 0 and forms[found.number - 1] in ("no", "the", "this", "that"))
+    return load_figure_words().has(forms[head], "idle") or (
+        found.number > 0 and forms[found.number - 1] in ("no", "the", "this", "that")
+    )

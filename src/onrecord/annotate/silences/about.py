@@ -7,23 +7,17 @@ from typing import Final
 
 from onrecord.annotate.syntax import Syntax
 from onrecord.record import Claim, Reference, Span
+from onrecord.vocab import load_silences
 
 _SAID: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
 _CASES: Final = frozenset({"on", "about", "to", "of", "for", "over", "regarding", "into", "concerning", "as"})
-#: Words that stand for something told before.
-_SHORT: Final = frozenset(
-    """
-    it this that these those they them report reports claim claims allegation allegations accusation accusations
-    statement matter incident news rumour rumours rumor rumors charge charges account accounts suggestion
-    assertion speculation death deaths attack strike case development story findings which so
-    """.split()
-)
-_LIGHT: Final = frozenset({"request", "question", "call", "message", "email", "inquiry", "comment", "query"})
 _FAR: Final = 1500  # characters back: farther off no short word points
 
 
 def about(at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[Span, ...]:
     """The spans of what is not said, none where nothing is named."""
+    if forms[at] == "not":
+        return (_after(at, syntax),)
     for head in (at, *([syntax.heads[at]] if syntax.pos[at] == "NOUN" and syntax.heads[at] >= 0 else [])):
         found = _objects(head, at, syntax, forms)
         if found:
@@ -31,11 +25,18 @@ def about(at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[Span, ...]:
     return ()
 
 
+def _after(at: int, syntax: Syntax) -> Span:
+    """What follows "but not", up to a mark."""
+    sentence = syntax.sentences[syntax.sentence_of[at]]
+    stop = next((n for n in range(at + 2, sentence.stop) if syntax.pos[n] == "PUNCT"), sentence.stop)
+    return syntax.span(range(at + 1, stop))
+
+
 def _objects(head: int, at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[Span, ...]:
     first_of, last_of = syntax.extents
     noun = syntax.pos[head] == "NOUN"
     for child in syntax.children[head]:
-        if child == at or child < head and syntax.relations[child] != "nsubj:pass":
+        if child == at or (child < head and syntax.relations[child] != "nsubj:pass"):
             continue
         case = syntax.child(child, "case")
         relation = syntax.relations[child]
@@ -43,8 +44,8 @@ def _objects(head: int, at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[
             pass
         elif not (relation in ("obl", "nmod") and case is not None and forms[case] in _CASES):
             continue
-        if syntax.lemmas[child] in _LIGHT:
-            continue
+        if load_silences().does(forms[child], "appeal") or load_silences().does(forms[child], "asked"):
+            continue  # "did not respond to a request"
         first, last = first_of[child], last_of[child]
         while first < last and (first == case or syntax.pos[first] in ("PUNCT", "ADP")):
             first += 1
@@ -62,7 +63,7 @@ def points_back(
     It is the last one before the sentence that somebody else makes.
     """
     words = {word.strip(".,").lower() for part in said for word in part.cut(text).split()}
-    if said and (words.isdisjoint(_SHORT) or len(words) > 3):
+    if said and not (len(words) <= 3 and any(load_silences().does(word, "points") for word in words)):
         return None
     for claim in sorted(claims, key=_begins, reverse=True):
         if _begins(claim) >= before or claim.parent is not None or not claim.content:

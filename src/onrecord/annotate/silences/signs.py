@@ -13,11 +13,15 @@ from onrecord.annotate.syntax import Syntax
 from onrecord.record import SilenceKind
 from onrecord.vocab import Silences, Unsaid, load_silences
 
-_QUESTIONS: Final = frozenset("how what when where which who whom whose why whether if".split())
-_NOTHING: Final = frozenset("nothing anything little word words much more".split())
-_WHAT: Final = frozenset("what who whom where when why how whether its his her their".split())
+_QUESTIONS: Final = frozenset(
+    ["how", "what", "when", "where", "which", "who", "whom", "whose", "why", "whether", "if"]
+)
+_NOTHING: Final = frozenset(["nothing", "anything", "little", "word", "words", "much", "more"])
+_WHAT: Final = frozenset(
+    ["what", "who", "whom", "where", "when", "why", "how", "whether", "its", "his", "her", "their"]
+)
 _NONE: Final = frozenset({"nothing", "none", "nobody"})
-_FEW: Final = frozenset("few little scant no sparse zero neither nor".split())
+_FEW: Final = frozenset(["few", "little", "scant", "no", "sparse", "zero", "neither", "nor"])
 _FORMALITIES: Final = frozenset({"identified", "named", "quoted"})
 _KEPT: Final = frozenset({"quiet", "mute"})
 _NEAR: Final = 8  # words: the rest of an expression of several words stands within them
@@ -40,7 +44,7 @@ def signs(sentence: range, syntax: Syntax, forms: Sequence[str], sources: Source
         if forms[at] == "not" and forms[at - 1] == "but" and at > sentence.start:
             yield from _but_not(at, sentence, syntax, forms)
         for entry in vocabulary.beginning(forms[at]):
-            if not _stands(entry, at, syntax, forms, sentence):
+            if not _stands(entry, at, forms, sentence):
                 continue
             who, kind = _Reading(entry, at, syntax, forms, sources).told()
             if who:
@@ -60,7 +64,7 @@ def _but_not(at: int, sentence: range, syntax: Syntax, forms: Sequence[str]) -> 
         yield Sign(at=at, word="not", who=tuple(subjects(verb, syntax, forms)), kind="omitted")
 
 
-def _stands(entry: Unsaid, at: int, syntax: Syntax, forms: Sequence[str], sentence: range) -> bool:
+def _stands(entry: Unsaid, at: int, forms: Sequence[str], sentence: range) -> bool:
     """Whether the other words of an entry stand shortly after its first."""
     vocabulary = load_silences()
     near = range(at + 1, min(at + _NEAR, sentence.stop))
@@ -119,7 +123,7 @@ class _Reading:
         return () if kind is None else self._subjects(at), kind or entry.kind
 
     def _kind(self, *, nothing: bool) -> SilenceKind | None:
-        """What not saying is: of a document an omission, of an open question its details, of nothing no comment."""
+        """What not saying is: of a document an omission, of a question its details, of nothing no comment."""
         who = self._subjects(self.at)
         if self.entry.part == "document":
             return self.entry.kind if who and self._is_document(who[0]) else None
@@ -241,7 +245,7 @@ class _Reading:
         return any(self.forms[child] in _FEW for child in before) or several in _FEW
 
     def _wanting(self, verb: int, giver: int | None) -> tuple[int, ...]:
-        """ "There was no comment from Tehran", "no reason was given by the court", "no mention of it in the report"."""
+        """ "No comment came from Tehran", "no reason was given by the court", "no mention in the report"."""
         if giver is not None:
             return self._parties(giver)
         within = self.entry.kind == "omitted" or self._does(verb, "gives")
@@ -263,7 +267,7 @@ class _Reading:
         return () if owner is None or self._does(owner, "duration") else self._parties(owner)
 
     def _conditional(self) -> bool:
-        """Whether it stands under a condition, or is only to come: "if they do not answer", "will not … until"."""
+        """Whether it stands under a condition or is to come: "if they do not answer"."""
         for above in (self.at, *self.syntax.ancestors(self.at)):
             relation = self.syntax.relations[above]
             if relation == "advcl" and self._marks(above, "if", "unless"):

@@ -14,7 +14,7 @@ from onrecord.record import Claim, Entity, Silence, SilenceKind, Span
 from onrecord.vocab import load_silences
 
 _UNVERIFIED: Final = frozenset({"confirm", "verify", "authenticate", "corroborate", "substantiate"})
-_NO_PARTY: Final = frozenset("this that there which what nothing everything all".split())
+_NO_PARTY: Final = frozenset(["this", "that", "there", "which", "what", "nothing", "everything", "all"])
 _JOINED: Final = 4  # words from "confirm" to "deny"
 _SILENT_TYPES: Final = frozenset({"person", "group", "organization", "publisher", "country"})
 
@@ -87,7 +87,9 @@ def _can_speak(head: int, sign: Sign, syntax: Syntax, forms: Sequence[str], sour
         return kind in _SILENT_TYPES
     if kind is None:
         return syntax.relations[head] != "expl"
-    return kind in _SILENT_TYPES or syntax.pos[head] == "PROPN" or load_silences().does(forms[head], "document")
+    return (
+        kind in _SILENT_TYPES or syntax.pos[head] == "PROPN" or load_silences().does(forms[head], "document")
+    )
 
 
 def _could(at: int, syntax: Syntax, forms: Sequence[str]) -> bool:
@@ -95,5 +97,3 @@ def _could(at: int, syntax: Syntax, forms: Sequence[str]) -> bool:
     head = syntax.heads[at]
     able = head >= 0 and forms[head] in ("able", "unable")
     return able or any(forms[child] in ("could", "can", "cannot") for child in syntax.children[at])
-
-

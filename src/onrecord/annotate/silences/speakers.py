@@ -94,7 +94,9 @@ def _subject(verb: int, syntax: Syntax, forms: Sequence[str]) -> int | None:
 
 def _own(verb: int, syntax: Syntax) -> int | None:
     """The subject that a verb has itself: of two the nearer one, since a dateline is often the other."""
-    found = [c for c in syntax.children[verb] if syntax.relations[c] in ("nsubj", "nsubj:pass", "nsubj:outer")]
+    found = [
+        c for c in syntax.children[verb] if syntax.relations[c] in ("nsubj", "nsubj:pass", "nsubj:outer")
+    ]
     before = [c for c in found if c < verb]
     return before[-1] if before else found[0] if found else None
 
