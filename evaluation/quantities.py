@@ -1,9 +1,9 @@
 """Figures on our own text: ``python -m evaluation.quantities [--held-back] [--show] [--model FOLDER]``.
 
 A figure is found where its words overlap annotated ones, one to one. "Bounds" asks for low, high and
-approximate as annotated, "unit" for the unit as well. "What", "source" and "as of" are asked of figures that
-were found; what is right where it is one of the annotated answers, articles and case aside, or has its head and
-overlaps it; a source where it stands for the annotated words. Every measure is an F1 over all figures.
+approximate as annotated, "unit" for the unit as well. What is right where it is one of the annotated answers,
+articles and case aside, or has its head and overlaps it; a source where it stands for the annotated words.
+Every measure is an F1 over all figures; "of found" is the share among those that were found.
 """
 
 from __future__ import annotations
@@ -83,8 +83,10 @@ def _right(measure: str, gold: Item, quantity: Quantity, text: str, record: Reco
         return any(_same(answer, quantity.what) for answer in (gold["what"], *gold["what_also"]))
     if measure == "source":
         return _source(gold, quantity, text, record)
-    days = quantity.as_of and [quantity.as_of.first, quantity.as_of.last]
-    return bool((gold["as_of"] or None) == (days and [day and day.isoformat() for day in days]))
+    days = quantity.as_of
+    if days is None or gold["as_of"] is None:
+        return days is None and gold["as_of"] is None
+    return [day and day.isoformat() for day in (days.first, days.last)] == list(gold["as_of"])
 
 
 def _same(answer: str, what: str) -> bool:

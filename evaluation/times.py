@@ -2,23 +2,27 @@
 
 Prints strict, relaxed and value F1 as TempEval-3 counts them (a value counts where the expression
 overlaps its gold one), and the share of overlapping expressions whose first and last day are right.
-The gold is ``training/own/times/times.jsonl``, its held-back part unless ``--tune`` is given.
+The gold are the files of ``training/own/times``, their held-back part unless ``--tune`` is given: records
+with spans, or items with surfaces (``"words": "Friday#2"``).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from onrecord import wire
 from onrecord.annotate.sentences import split
 from onrecord.annotate.times import find_times
-from onrecord.record import Record, Time
+from onrecord.record import Document, Published, Record, Time
+from training.corpora import own
 
-GOLD = Path(__file__).parents[1] / "training" / "own" / "times" / "times.jsonl"
+GOLD = Path(__file__).parents[1] / "training" / "own" / "times"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +39,26 @@ class Scores:
 
 def load(path: Path, *, held_back: bool) -> list[Record]:
     """The gold records of one part of a file of JSON Lines."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [
-        wire.decode(line.encode()) for line in lines if json.loads(line).get("held_back", False) is held_back
-    ]
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        if item.get("held_back", False) is held_back:
+            found.append(_record(item) if "text" in item else wire.decode(line.encode()))
+    return found
+
+
+def _record(item: Mapping[str, Any]) -> Record:
+    """An item whose expressions are given by their words."""
+    text = item["text"]
+    found = []
+    for time in item["times"]:
+        ((start, end),) = own.spans(text, time["words"])
+        first, last = (time[key] and date.fromisoformat(time[key]) for key in ("first", "last"))
+        found.append(
+            Time(start=start, end=end, type=time["type"], value=time["value"], first=first, last=last)
+        )
+    published = Published(date=date.fromisoformat(item["published"]), basis="given")
+    return Record(document=Document(id=item["id"], text=text, published=published), times=tuple(found))
 
 
 def read(record: Record) -> tuple[Time, ...]:
@@ -100,19 +120,20 @@ def differences(records: Iterable[Record]) -> Iterable[str]:
 def main() -> None:
     """Print the scores of one part of a gold file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, default=GOLD)
+    parser.add_argument("file", nargs="*", type=Path, default=sorted(GOLD.glob("*.jsonl")))
     parser.add_argument("--tune", action="store_true", help="score the part that is not held back")
     parser.add_argument("--show", action="store_true", help="print what is read differently")
     options = parser.parse_args()
-    records = load(options.file, held_back=not options.tune)
-    if options.show:
-        for line in differences(records):
-            print(line)
-    it = score(records)
-    print(
-        f"{it.gold} gold, {it.found} found: strict {it.strict:.3f} relaxed {it.relaxed:.3f} "
-        f"value {it.value:.3f} first-last {it.days:.3f}"
-    )
+    for file in options.file:
+        records = load(file, held_back=not options.tune)
+        if options.show:
+            for line in differences(records):
+                print(line)
+        it = score(records)
+        print(
+            f"{file.name}: {it.gold} gold, {it.found} found: strict {it.strict:.3f} relaxed {it.relaxed:.3f} "
+            f"value {it.value:.3f} first-last {it.days:.3f}"
+        )
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from onrecord.record import Claim, Reference, Span
 from onrecord.vocab import load_silences
 
 _SAID: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
+_REACHED: Final = frozenset({"reached", "contacted", "drawn"})
 _CASES: Final = frozenset({"on", "about", "to", "of", "for", "over", "regarding", "into", "concerning", "as"})
 _FAR: Final = 1500  # characters back: farther off no short word points
 
@@ -40,7 +41,11 @@ def _objects(head: int, at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[
             continue
         case = syntax.child(child, "case")
         relation = syntax.relations[child]
-        if relation in _SAID or relation == "nsubj:pass" or (noun and relation in ("acl", "advcl")):
+        if (
+            relation in _SAID
+            or (relation == "nsubj:pass" and forms[head] not in _REACHED)
+            or (noun and relation in ("acl", "advcl"))
+        ):
             pass
         elif not (relation in ("obl", "nmod") and case is not None and forms[case] in _CASES):
             continue

@@ -110,6 +110,9 @@ class _Reading:
         entry, at = self.entry, self.at
         passive = self.syntax.child(at, "aux:pass", "nsubj:pass") is not None
         turned = negated(at, self.syntax, self.forms)
+        idle = self.forms[self.at - 2 : self.at] == ["not", "to"] or self._with(at, "with") is not None
+        if idle and entry.words[0] in ("mention", "identify"):
+            return (), entry.kind  # "not to mention", "does not identify with"
         if entry.needs == "nothing":
             return () if turned or passive else self._subjects(at), entry.kind
         nothing = self._says_nothing(turned=turned)
@@ -172,21 +175,19 @@ class _Reading:
     def _question(self) -> str | None:
         """The question word of the clause that the verb governs."""
         for child in self.syntax.children[self.at]:
-            if child > self.at and self.syntax.relations[child] != "punct":
-                start = self.syntax.extents[0][child]
-                for form in self.forms[max(start, self.at + 1) : start + 3]:
-                    if form in _QUESTIONS:
-                        return form
+            relation = self.syntax.relations[child]
+            if child < self.at or relation == "punct":
+                continue
+            start = max(self.syntax.extents[0][child], self.at + 1)
+            for form in self.forms[start : start + 3]:
+                if form in _QUESTIONS and not (form in ("if", "when") and relation == "advcl"):
+                    return form
         return None
 
     def _says_nothing(self, *, turned: bool) -> bool:
         """ "Said nothing", "has not said anything", "did not say a word"."""
-        objects = [
-            self.forms[child]
-            for child in self.syntax.children[self.at]
-            if child > self.at and self.syntax.relations[child] in ("obj", "obl", "advmod", "obl:unmarked")
-        ]
-        return not _NONE.isdisjoint(objects) or (turned and not _NOTHING.isdisjoint(objects))
+        near = self.forms[self.at + 1 : self.at + 4]
+        return not _NONE.isdisjoint(near[:2]) or (turned and not _NOTHING.isdisjoint(near))
 
     def _adjective(self) -> tuple[int, ...]:
         """ "Remained silent", "was unavailable for comment"."""
@@ -228,8 +229,10 @@ class _Reading:
         refused = self._does(verb, "refuses")
         if not (none or refused or negated(verb, self.syntax, self.forms)):
             return ()
+        if not none and self.entry.words == ("word",) and self.syntax.child(at, "amod") is not None:
+            return ()  # "never uttered a bad word"
         if relation in ("nsubj", "nsubj:pass") or self.syntax.child(verb, "aux:pass") is not None:
-            return self._wanting(verb, giver)
+            return self._wanting(verb, giver) if none or self._does(verb, "gives", "keeps") else ()
         if self._does(verb, "receives"):
             return self._parties(giver if giver is not None else self._with(verb, "from"))
         if not (refused or self._does(verb, "gives")) or (
@@ -267,7 +270,7 @@ class _Reading:
         return () if owner is None or self._does(owner, "duration") else self._parties(owner)
 
     def _conditional(self) -> bool:
-        """Whether it stands under a condition or is to come: "if they do not answer"."""
+        """Whether it stands under a condition or is to come: "if they do not answer", "should"."""
         for above in (self.at, *self.syntax.ancestors(self.at)):
             relation = self.syntax.relations[above]
             if relation == "advcl" and self._marks(above, "if", "unless"):
@@ -275,6 +278,10 @@ class _Reading:
             if relation in ("ccomp", "acl:relcl"):
                 break
         children = self.syntax.children[self.at]
+        above = self.syntax.heads[self.at]
+        around = (*children, *(self.syntax.children[above] if above >= 0 else ()))
+        if any(self.forms[child] in ("should", "must", "ought") for child in around):
+            return True
         will = any(self.forms[child] in ("will", "wo") for child in children)
         return will and any(self._marks(child, "until", "unless", "if") for child in children)
 

@@ -83,13 +83,11 @@ def _can_speak(head: int, sign: Sign, syntax: Syntax, forms: Sequence[str], sour
     kind = sources.type_of(span(head, syntax), syntax.text)
     if kind == "publisher" and sign.word in _UNVERIFIED and _could(sign.at, syntax, forms):
         return False
-    if forms[head] in ("i", "we", "you"):
-        return kind in _SILENT_TYPES
-    if kind is None:
-        return syntax.relations[head] != "expl"
-    return (
-        kind in _SILENT_TYPES or syntax.pos[head] == "PROPN" or load_silences().does(forms[head], "document")
-    )
+    if kind in _SILENT_TYPES or load_silences().does(forms[head], "document"):
+        return True
+    if syntax.pos[head] == "PRON":
+        return forms[head] in ("he", "she", "they", "who") or (forms[head] == "it" and sign.kind == "omitted")
+    return syntax.pos[head] == "PROPN"
 
 
 def _could(at: int, syntax: Syntax, forms: Sequence[str]) -> bool:

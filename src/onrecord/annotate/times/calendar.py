@@ -23,6 +23,7 @@ from onrecord.annotate.times.reading import (
 
 _ATTACKS: Final = re.compile(r",?\s{1,3}(?:terror|attack|hijack)")  # of 2001, named by their day
 _FAR: Final = 240  # days: news that says "will" of a day without a year means one nearer than this
+_SOON_MONTHS: Final = 2  # "the ministry now says October" of September
 _FAR_MONTHS: Final = 4  # "will … in June" of September: rather a June gone by than one nine months off
 _SOON: Final = 60  # days: news names the coming weeks without a year and hardly ever last year's
 
@@ -54,7 +55,7 @@ def _nearest(number: int, on: int, published: date, coming: bool) -> date | None
 
 def _read_day(scene: Scene) -> Reading | None:
     found = scene.found
-    number, on = _number(found["month"]), int(re.sub(r"\D", "", found["day"]))
+    number, on = _number(found["month"]), _day(found["day"])
     year = _year(found, scene.published)
     if year is None and (number, on) == (9, 11) and _ATTACKS.match(found.string, found.end()):
         year = 2001
@@ -74,6 +75,12 @@ def _read_day(scene: Scene) -> Reading | None:
     if last is None or last <= first:
         return None
     return dated(Period(value=f"{first}/{last}", first=first, last=last))
+
+
+def _day(words: str) -> int:
+    """The day that figures or an ordinal name: "15", "3rd", "thirteenth"."""
+    ordinal = lexicon.ORDINALS.get(words.lower())
+    return ordinal if ordinal is not None else int(re.sub(r"\D", "", words))
 
 
 def _year(found: re.Match[str], published: date | None) -> int | None:
@@ -96,6 +103,10 @@ def _read_month_year(scene: Scene) -> Reading | None:
 def _read_month(scene: Scene) -> Reading | None:
     found, published = scene.found, scene.published
     number = _number(found["month"])
+    later = _RANGE_YEAR.match(found.string, found.end())
+    if later and not found["relation"]:  # "from May to August 1992"
+        year = int(later["year"]) - (_number(later["month"]) < number)
+        return dated(narrowed(days.month(year, number), found["third"]))
     if published is None:
         return vague(f"XXXX-{number:02}")
     relation = (found["relation"] or "").lower()
@@ -106,7 +117,8 @@ def _read_month(scene: Scene) -> Reading | None:
         year -= number >= published.month
     elif relation != "this":
         year += scene.future and number < published.month - _FAR_MONTHS
-        year -= not scene.future and number > published.month
+        soon = number - published.month <= _SOON_MONTHS and not scene.past
+        year -= not scene.future and number > published.month and not soon
     if not 1 <= year <= 9999:
         return vague(f"XXXX-{number:02}")
     return dated(narrowed(days.month(year, number), found["third"]))
@@ -120,6 +132,10 @@ def _accept_month(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     if found["relation"] or found["third"] or cue.lower() in lexicon.STRONG_MONTH_CUES:
         return True
     name = found["month"].lower()
+    if cue.lower() in ("a", "the") and following[:1].isupper() and not following.isupper():
+        return False  # "the October Revolution"
+    if cue in ("a", "the", "its", "his", "her", "their") and following[:1].islower():
+        return True  # "a May election"
     if cue[:1].isupper() and cue.lower() not in lexicon.WEAK_MONTH_CUES:
         return name not in lexicon.DOUBTFUL_MONTHS
     if name not in lexicon.DOUBTFUL_MONTHS:
@@ -148,12 +164,33 @@ def _read_numeric(scene: Scene) -> Reading | None:
     return dated(days.day(on)) if on else None
 
 
+_ORDINAL: Final = p.choice(lexicon.ORDINALS)
 _WEEKDAY_HEAD: Final = rf"(?:{p.WEEKDAY},?{p.S})?"
 _WHICH: Final = rf"(?:(?:of|in){p.S})?(?P<which>last|this|next){p.S}year(?!\w)"
 _TAIL: Final = rf"(?:,?{p.S}(?:(?P<year>{p.YEAR})|{_WHICH}))?"
 _OF: Final = rf"(?:{p.S}of(?:{p.S}the\syear)?)?,?{p.S}"
 
+_RANGE_YEAR: Final = re.compile(
+    rf"(?:\s(?:to|and|until|through)\s|\s?[-–]\s?)(?P<month>{p.MONTH}){p.S}(?P<year>{p.YEAR})"
+)
+
+
+def _read_week_of(scene: Scene) -> Reading | None:
+    """ "The week of April 13": the week that holds the day."""
+    found = _read_day(scene)
+    return dated(days.week(found.period.first)) if found and found.period.first else None
+
+
 RULES: Final = (
+    Rule(
+        name="week of",
+        kinds=frozenset({"month"}),
+        pattern=re.compile(
+            rf"(?<![\w-])[Tt]he\sweek\s(?:of|starting|beginning)\s(?:(?P<month>{p.MONTH}){p.S}(?P<day>{p.DAY})"
+            rf"(?P<until>(?!))?{_TAIL})"
+        ),
+        read=_read_week_of,
+    ),
     Rule(
         name="month day",
         kinds=frozenset({"month"}),
@@ -167,7 +204,7 @@ RULES: Final = (
         name="day month",
         kinds=frozenset({"month"}),
         pattern=re.compile(
-            rf"(?<![\w.,:/-])(?:{p.WEEKDAY},?{p.S})?(?:the{p.S})?(?P<day>{p.DAY})"
+            rf"(?<![\w.,:/-])(?:{p.WEEKDAY},?{p.S})?(?:the{p.S})?(?P<day>{p.DAY}|(?<=the\s){_ORDINAL}(?=\sof\s))"
             rf"(?:{p.TO}(?P<until>{p.DAY}))?(?:{p.S}of)?{p.S}(?P<month>{p.MONTH}){_TAIL}"
         ),
         read=_read_day,

@@ -58,9 +58,10 @@ def half(year: int, number: int) -> Period:
     return _months(f"{year:04}-H{number}", year, 6 * number - 5, 6)
 
 
-def season(year: int, name: str) -> Period:
-    """A meteorological season of the northern hemisphere, named for the year in which it starts."""
-    return _months(f"{year:04}-{name}", year, _SEASON_MONTH[name], 3)
+def season(year: int, name: str, *, southern: bool = False) -> Period:
+    """A meteorological season of the northern hemisphere, or the southern, named for the year it starts in."""
+    number = _SEASON_MONTH[name]
+    return _months(f"{year:04}-{name}", year, (number + 5) % 12 + 1 if southern else number, 3)
 
 
 def year(number: int) -> Period:

@@ -25,15 +25,21 @@ _HALVES: Final = {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a quarter of a"
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:first|time|worst|best|only|once|most|least|\w{3,12}est)\b[^,;]{0,25}\bin\s$"
 )
+#: Before "last" these make a verb of it.
+_LASTING: Final = frozenset(
+    {"will", "would", "may", "might", "could", "can", "to", "must", "should", "not", "only"}
+)
 _ADVERBS: Final = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
-    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "XXXX-XX-XXTNI", "weekly": "P1W", "monthly": "P1M",
+    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y",
 }  # fmt: skip
 
 
 def length(count: float | None, unit: str) -> str:
     """The TIMEX3 value of ``count`` units, "X" for a count that is not told."""
     letter, times, clock = lexicon.UNITS[unit]
+    if count is not None and letter in lexicon.LONG_UNITS and not float(count).is_integer():
+        letter, times = "Y", lexicon.LONG_UNITS[letter]
     number = "X" if count is None else f"{count * times:g}"
     return f"P{'T' if clock else ''}{number}{letter}"
 
@@ -95,6 +101,8 @@ def _read_bare(scene: Scene) -> Reading | None:
 def _accept_bare(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     """Whether a bare plural is a length: "for years", "months of talks"."""
     cue, after = word_before(found, sentence[0]).lower(), word_after(found, sentence[1]).lower()
+    if cue == "of" and before(found, sentence[0]).lower().endswith("matter of "):
+        return True
     if after == "of":
         return cue in ("", "after", "for", "by", "following", "despite", "through", "in", "from")
     return cue in ("for", "lasted", "last", "in", "within", "took", "take", "over")
@@ -127,9 +135,15 @@ def _read_window(scene: Scene) -> Reading | None:
     return _duration(length(count, unit), min(published, end), max(published, end))
 
 
-def _accept_window(found: re.Match[str], _: tuple[int, int]) -> bool:
+def _accept_window(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     """Whether the words are a window on time: "the past year", but not "the last day"."""
     unit = found["unit"].lower()
+    if (
+        found["way"].lower() == "last"
+        and found["the"] is None
+        and word_before(found, sentence[0]) in _LASTING
+    ):
+        return False  # "will last four days"
     if found["count"] or unit != singular(unit):
         return True
     return unit != "day" and found["way"].lower() != "recent" and found["the"] is not None
@@ -139,6 +153,8 @@ def _read_every(scene: Scene) -> Reading | None:
     found = scene.found
     if found["day"]:
         return _set(f"XXXX-WXX-{lexicon.WEEKDAY_NUMBER[found['day'].lower().rstrip('.')]}")
+    if found["month"]:
+        return _set(f"XXXX-{lexicon.MONTH_NUMBER[found['month'].lower()]:02}")
     if found["part"]:
         return _set(f"XXXX-XX-XXT{lexicon.PARTS_OF_DAY[found['part'].lower()]}")
     word = (found["count"] or "").lower()
@@ -193,7 +209,7 @@ RULES: Final = (
         name="bare plural",
         kinds=frozenset({"unit"}),
         pattern=re.compile(
-            r"(?<![\w-])(?P<unit>hours|days|weeks|months|years|decades|centuries)(?![\w-])",
+            r"(?<![\w-])(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?![\w-])",
             re.IGNORECASE,
         ),
         read=_read_bare,
@@ -204,7 +220,7 @@ RULES: Final = (
         kinds=frozenset({"unit"}),
         pattern=re.compile(
             rf"(?<![\w$€£.,-])(?P<count>{p.NUMBER}|half|several)-(?P<unit>{p.UNIT})(?:-long)?"
-            r"(?![\w-]|\solds?(?!\w))",
+            r"(?P<old>-olds?)?(?![\w-]|\solds?(?!\w))",
             re.IGNORECASE,
         ),
         read=_read_compound,
@@ -228,9 +244,9 @@ RULES: Final = (
     ),
     Rule(
         name="every",
-        kinds=frozenset({"unit", "weekday", "deictic"}),
+        kinds=frozenset({"unit", "weekday", "month", "deictic"}),
         pattern=re.compile(
-            rf"(?<![\w-])(?:every|each)\s(?:(?P<day>{p.WEEKDAY})"
+            rf"(?<![\w-])(?:every|each)\s(?:single\s)?(?:(?P<day>{p.WEEKDAY})|(?P<month>{p.LONG_MONTH})"
             rf"|(?P<part>{p.PART})"
             rf"|(?:(?P<count>other|second|few|{p.NUMBER})\s)?(?P<unit>{p.UNITS}))(?![\w-])",
             re.IGNORECASE,

@@ -8,7 +8,7 @@ from typing import Final
 
 from onrecord.annotate.times import days, lexicon
 from onrecord.annotate.times import patterns as p
-from onrecord.annotate.times.reading import Reading, Rule, Scene, dated, vague
+from onrecord.annotate.times.reading import Reading, Rule, Scene, dated, vague, word_after
 
 _NEVER_PLACED: Final = frozenset(lexicon.UNPLACED_HOLIDAYS)
 #: A named day that lies this near ahead is meant, if nothing says otherwise (compare ``calendar``).
@@ -46,6 +46,12 @@ def _read(scene: Scene) -> Reading | None:
     return dated(days.day(past[-1]))
 
 
+def _accept(found: re.Match[str], sentence: tuple[int, int]) -> bool:
+    """Whether a holiday is one: not "Easter Island" nor "the Christmas Truce"."""
+    after = word_after(found, sentence[1])
+    return not after[:1].isupper() or found["year"] is not None
+
+
 def _read_attacks(_: Scene) -> Reading | None:
     return dated(days.day(date(2001, 9, 11)))
 
@@ -67,6 +73,7 @@ RULES: Final = (
             + rf"))(?:,?{p.S}(?P<year>{p.YEAR}))?(?![\w-])"
         ),
         read=_read,
+        accept=_accept,
     ),
     Rule(
         name="attacks of 2001",

@@ -72,11 +72,19 @@ UNITS: Final = {
     "second": ("S", 1, True), "minute": ("M", 1, True), "hour": ("H", 1, True),
     "day": ("D", 1, False), "night": ("D", 1, False), "week": ("W", 1, False),
     "fortnight": ("W", 2, False), "weekend": ("WE", 1, False), "month": ("M", 1, False),
-    "quarter": ("M", 3, False), "year": ("Y", 1, False), "decade": ("Y", 10, False),
-    "century": ("Y", 100, False),
+    "quarter": ("M", 3, False), "year": ("Y", 1, False), "decade": ("DE", 1, False),
+    "century": ("CE", 1, False),
 }  # fmt: skip
 
+#: States with winter in July, as a sentence or a dateline names them.
+SOUTHERN: Final = (
+    "Australia", "New Zealand", "Argentin", "Chile", "Uruguay", "Paraguay", "Bolivia", "Peru", "Brazil",
+    "South Africa", "Namibia", "Botswana", "Zimbabwe", "Zambia", "Mozambi", "Malawi", "Madagascar", "Lesotho",
+    "Eswatini", "Swazi", "Mauriti", "Fiji", "Samoa", "Tonga", "Vanuatu",
+)  # fmt: skip
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+#: Years of the units that ISO 8601 has no letter for: half a decade is P5Y.
+LONG_UNITS: Final = {"DE": 10, "CE": 100}
 PARTS_OF_DAY: Final = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "midday": "MI",
 }  # fmt: skip
@@ -144,7 +152,7 @@ YEAR_CUES: Final = frozenset(
 LENGTH_CUES: Final = frozenset(
     _words(
         """
-        for in within after over of than spent lasted lasting took take takes every about nearly
+        for in within after over of than by spent lasted lasting took take takes every about nearly
         almost barely to least throughout during under
         """
     )

@@ -45,7 +45,7 @@ UNITS: Final = (
 )
 HEDGE: Final = (
     r"(?:(?:about|around|nearly|almost|some|roughly|approximately|barely|at\sleast|at\smost"
-    r"|more\sthan|less\sthan|fewer\sthan|just\sover|just\sunder|(?<!ed\s)over(?=\s(?:\d|a\s|one|two|three|four|five|six|seven|eight|nine|ten|several))|up\sto|no\smore\sthan"
+    r"|more\sthan|less\sthan|fewer\sthan|just\sover|just\sunder|(?:(?<=for\s)|(?<=after\s)|(?<=took\s)|(?<=lasted\s)|(?<=spent\s)|(?<=just\s)|(?<=in\s)|(?<=of\s))over(?=\s(?:\d|a\s|one|two|three|four|five|six|seven|eight|nine|ten|several))|up\sto|no\smore\sthan"
     r"|well\sover|an\sestimated)\s{1,3})?"
 )
 #: Number words, "a" and "an" among them, in few alternatives: a list of a hundred words is tried
@@ -54,7 +54,7 @@ _SMALL: Final = choice(word for word in lexicon.NUMBERS if "-" not in word and w
 _NUMBER_WORDS: Final = rf"(?:{choice(lexicon.TENS)}(?:-{choice(lexicon.ONES)})?|{_SMALL})(?!\w)"
 NUMBER: Final = r"(?:\d{1,3}(?:,\d{3}|\.\d)?(?![\d,])|\d{4}(?!\d)" rf"|(?=[acefhnost]){_NUMBER_WORDS})"
 FEW: Final = r"(?:a\sfew|several|many|some|dozens\sof|hundreds\sof|thousands\sof|numerous|countless)"
-COUNT: Final = rf"(?:{FEW}|{NUMBER})"
+COUNT: Final = rf"(?:{FEW}|{NUMBER}(?:\s(?:or|to)\s{NUMBER})?)"
 ZONE: Final = r"(?:GMT|UTC|EST|EDT|ET|CST|CDT|PST|PDT|PT|CET|CEST|BST|MSK|IST|JST|KST|EET|EEST)(?!\w)"
 
 #: Kind of expression -> the words, in small letters, one of which it holds.
@@ -66,11 +66,14 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
     "unit": (*lexicon.UNITS, *(f"{unit}s" for unit in lexicon.UNITS), "centuries"),
     "season": tuple(lexicon.SEASONS),
     "deictic": (
-        "today", "yesterday", "tomorrow", "tonight", "morning", "afternoon", "evening", "night"
+        "today", "yesterday", "tomorrow", "tonight", "overnight", "morning", "afternoon", "evening", "night"
     ),
-    "reference": ("now", "nowadays", "currently", "recently", "present", "time"),
+    "reference": (
+        "now", "nowadays", "current", "currently", "recent", "recently", "previously", "soon", "present",
+        "past", "future", "time",
+    ),
     "adverb": (
-        "daily", "weekly", "monthly", "yearly", "annually", "hourly", "quarterly", "nightly"
+        "daily", "annual", "weekly", "monthly", "yearly", "annually", "hourly", "quarterly", "nightly"
     ),
     "quarter": ("half", "quarter", "q"),
     "decade": tuple(lexicon.DECADE_WORDS),

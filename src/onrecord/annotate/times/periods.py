@@ -20,6 +20,7 @@ from onrecord.annotate.times.reading import (
     word_before,
 )
 
+_DATELINE: Final = 60  # characters: a dateline and the first words after it
 PAST: Final = frozenset({"last", "this past", "past", "the previous"})
 COMING: Final = frozenset({"next", "this coming", "coming", "the following"})
 
@@ -108,13 +109,14 @@ def _read_quarter(scene: Scene) -> Reading | None:
 def _read_season(scene: Scene) -> Reading | None:
     found, published = scene.found, scene.published
     name = lexicon.SEASONS[found["season"].lower()]
+    southern = _southern(scene)
     if found["year"]:
-        return dated(narrowed(days.season(int(found["year"]), name), found["third"]))
+        return dated(narrowed(days.season(int(found["year"]), name, southern=southern), found["third"]))
     if published is None:
         return vague(f"XXXX-{name}")
     if not 2 < published.year < 9998:
         return None
-    near = [days.season(published.year + at, name) for at in (-2, -1, 0, 1)]
+    near = [days.season(published.year + at, name, southern=southern) for at in (-2, -1, 0, 1)]
     relation = (found["relation"] or "").lower()
     ended = [it for it in near if it.last and it.last < published]
     begun = [it for it in near if it.first and it.first <= published]
@@ -125,10 +127,17 @@ def _read_season(scene: Scene) -> Reading | None:
         chosen = ahead[0]
     elif relation == "this":
         current = begun[-1].last is not None and begun[-1].last >= published
-        chosen = begun[-1] if current or (name == "WI" and published.month < 6) else near[2]
+        wraps = begun[-1].first is not None and begun[-1].first.month == 12  # over the new year
+        chosen = begun[-1] if current or (wraps and published.month < 6) else near[2]
     else:
         chosen = ahead[0] if scene.future else begun[-1]
     return dated(narrowed(chosen, found["third"]))
+
+
+def _southern(scene: Scene) -> bool:
+    """Whether the sentence, or what opens the text, is of the south, where July is winter."""
+    near = scene.text[:_DATELINE] + scene.text[scene.sentence[0] : scene.sentence[1]]
+    return any(name in near for name in lexicon.SOUTHERN)
 
 
 def _accept_season(found: re.Match[str], sentence: tuple[int, int]) -> bool:
@@ -156,7 +165,7 @@ RULES: Final = (
         kinds=frozenset({"decade"}),
         pattern=re.compile(
             rf"(?<![\w-])(?:(?i:the){p.S})?{p.THIRD}(?:(?P<digits>(?:1\d|20)\d0)[’']?s"
-            rf"|[’'](?P<short>\d0)s|(?P<word>(?<=[Tt]he\s){p.choice(lexicon.DECADE_WORDS)}))(?!\w)"
+            rf"|(?:[’']|(?<=\d0s\sand\s)|(?<=\d0s\sor\s))(?P<short>\d0)s|(?P<word>(?<=[Tt]he\s){p.choice(lexicon.DECADE_WORDS)}))(?!\w)"
         ),
         read=_read_decade,
     ),

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.annotate.times.days import Period
-from onrecord.annotate.times.tense import future
+from onrecord.annotate.times.tense import future, past
 from onrecord.record import TimeType
 
 
@@ -39,6 +39,11 @@ class Scene:
     def future(self) -> bool:
         """Whether the clause speaks of what is to come."""
         return future(self.text, self.sentence, self.found.span())
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether the clause has a verb of the past before the match."""
+        return past(self.text, self.sentence, self.found.span())
 
     @property
     def before(self) -> str:

@@ -62,6 +62,10 @@ def _read_weekday(scene: Scene) -> Reading | None:
     base = scene.published
     if relation.startswith(("that", "the")):
         base = _mentioned(scene, "day")
+    if relation == "a":
+        on = scene.beside.first if scene.beside else None
+        if on is not None and on == (scene.beside and scene.beside.last) and on.isoweekday() == number:
+            return part_of(on, found["part"])  # "on 18 August, a Sunday"
     if base is None:
         return part_of(None, found["part"], f"XXXX-WXX-{number}")
     back = -((base.isoweekday() - number) % 7)
@@ -74,8 +78,8 @@ def _read_weekday(scene: Scene) -> Reading | None:
         shift = monday + 7
     elif relation in ("this", "this coming"):
         shift = monday if relation == "this" or monday > 0 else monday + 7
-    elif relation in ("the following", "later") or (relation != "earlier" and scene.future):
-        shift = back + 7 if back or relation == "the following" else 0
+    elif relation in ("the following", "the next", "later") or (relation != "earlier" and scene.future):
+        shift = back + 7 if back or relation in ("the following", "the next") else 0
     else:
         shift = back
     day = days.moved(base, "day", shift)
@@ -92,6 +96,8 @@ def _accept_weekday(found: re.Match[str], sentence: tuple[int, int]) -> bool:
 
 def _read_deictic(scene: Scene) -> Reading | None:
     found, published = scene.found, scene.published
+    if found["over"]:
+        return _overnight(published)
     if found["two"]:
         shift, part = (-2 if found["two"].lower() == "before" else 2), None
     elif found["this"]:
@@ -105,9 +111,58 @@ def _read_deictic(scene: Scene) -> Reading | None:
     return part_of(day, part)
 
 
+def _overnight(published: date | None) -> Reading:
+    """The night to the published day."""
+    start = days.moved(published, "day", -1) if published else None
+    reading = part_of(start, "night")
+    period = Period(value=reading.period.value, first=start, last=published if start else None)
+    return Reading(type="TIME", period=period)
+
+
+def _read_part(scene: Scene) -> Reading | None:
+    """ "That night", "the previous evening", "the following morning"."""
+    relation = re.sub(r"\s+", " ", scene.found["relation"].lower())
+    base = _mentioned(scene, "day") or (scene.published if relation != "that" else None)
+    shift = {"the previous": -1, "the following": 1, "the next": 1}.get(relation, 0)
+    day = days.moved(base, "day", shift) if base else None
+    return part_of(day, scene.found["part"])
+
+
+def _read_beyond(scene: Scene) -> Reading | None:
+    """ "The year after next", "the week before last"."""
+    found, published = scene.found, scene.published
+    unit, shift = found["unit"].lower(), 2 if found["way"].lower() == "after next" else -2
+    day = days.moved(published, unit, shift) if published else None
+    return dated(days.around(day, unit)) if day else unknown(unit)
+
+
+def _read_nth(scene: Scene) -> Reading | None:
+    """ "The 25th": of the month dated before in the sentence, else of the one nearest the published day."""
+    number = int(re.sub(r"\D", "", scene.found["day"]))
+    base = scene.published
+    if scene.beside and scene.beside.first and scene.beside.last:
+        base = scene.beside.first
+    if base is None:
+        return vague(f"XXXX-XX-{number:02}")
+    near = [days.moved(base.replace(day=1), "month", shift) for shift in (-1, 0, 1)]
+    found = [days.valid(one.year, one.month, number) if one else None for one in near]
+    if scene.beside is None and found[1] is not None:
+        if found[1] > base and not scene.future:
+            return dated(days.day(found[0])) if found[0] else None
+        if found[1] < base and scene.future:
+            return dated(days.day(found[2])) if found[2] else None
+    return dated(days.day(found[1])) if found[1] else None
+
+
+def _accept_nth(found: re.Match[str], sentence: tuple[int, int]) -> bool:
+    """Whether an ordinal is a day: "on the 25th.", not "the 25th anniversary"."""
+    cue, after = word_before(found, sentence[0]).lower(), word_after(found, sentence[1])
+    return cue in _NTH_CUES and after.lower() in _NTH_FOLLOWING
+
+
 def _accept_deictic(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     """Whether "Today" and "Now" are times: not "USA Today", "Larry King Now", "here and now"."""
-    if found["word"] is None or not found["word"][0].isupper():
+    if "word" not in found.re.groupindex or found["word"] is None or not found["word"][0].isupper():
         return True
     return not word_before(found, sentence[0])[:1].isupper()
 
@@ -116,7 +171,9 @@ def _read_reference(scene: Scene) -> Reading | None:
     word = scene.found["word"].lower()
     if word.endswith("time"):
         return dated(scene.mentioned) if scene.mentioned else vague("PAST_REF")
-    return vague("PAST_REF" if word == "recently" else "PRESENT_REF")
+    if word.endswith(("past", "recent", "recently", "previously")):
+        return vague("PAST_REF")
+    return vague("FUTURE_REF" if word.endswith(("future", "soon")) else "PRESENT_REF")
 
 
 def _read_unit(scene: Scene) -> Reading | None:
@@ -166,23 +223,27 @@ def _read_offset(scene: Scene) -> Reading | None:
     unit = singular(found["unit"])
     count = 1.0 if (found["count"] or "").lower() == "the" else amount(found["count"])
     way = re.sub(r"\s+", " ", found["way"].lower())
+    if count is not None and found["half"]:
+        count += 0.5
     if count is None:
-        return vague("FUTURE_REF" if way in ("from now", "hence") else "PAST_REF")
+        return vague("FUTURE_REF" if way in ("from now", "hence", "from today") else "PAST_REF")
     back = way in ("ago", "earlier", "before", "previously", "prior")
-    from_today = way in ("ago", "from now", "hence")
+    from_today = way in ("ago", "from now", "hence", "from today")
     base = scene.published if from_today else _mentioned(scene, unit)
-    return offset(base, unit, -count if back else count)
+    reading = offset(base, unit, -count if back else count)
+    if unit == "night" and reading.period.first:
+        return part_of(reading.period.first, "night")
+    return reading
 
 
 def offset(base: date | None, unit: str, count: float) -> Reading:
-    """The day, week, month or year ``count`` units from ``base``; decades count as years."""
+    """The day, week, month, year or decade ``count`` units from ``base``."""
     if unit in ("hour", "minute", "second"):
         return part_of(base, None) if base else unknown("day")
     if not float(count).is_integer():
         unit, count = _smaller(unit, count)
     day = days.moved(base, unit, int(count)) if base else None
-    size = "year" if unit in ("decade", "century") else unit
-    return dated(days.around(day, size)) if day else unknown(size)
+    return dated(days.around(day, unit)) if day else unknown(unit)
 
 
 def _smaller(unit: str, count: float) -> tuple[str, int]:
@@ -201,6 +262,7 @@ def singular(unit: str) -> str:
 def amount(words: str | None) -> float | None:
     """The number that ``words`` name, "a few" and "several" being none (None)."""
     plain = re.sub(r"\s+", " ", (words or "").lower()).strip()
+    plain = re.split(r" (?:or|to) ", plain)[-1]  # "three or four"
     if plain in lexicon.NUMBERS:
         return float(lexicon.NUMBERS[plain])
     digits = plain.replace(",", "")
@@ -209,20 +271,54 @@ def amount(words: str | None) -> float | None:
 
 def _accept_offset(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     """Whether "before" and "after" end the expression: "two years before", not "… before the war"."""
+    if found["way"].lower() == "on":
+        return found["count"] is not None
     if found["way"].lower() not in ("before", "after", "prior"):
         return True
     return word_after(found, sentence[1]) == ""
 
 
+_NTH_CUES: Final = frozenset(
+    {"on", "until", "till", "by", "since", "from", "to", "before", "after", "through"}
+)
+_NTH_FOLLOWING: Final = frozenset(
+    {"", "and", "or", "at", "in", "but", "when", "to", "until", "if", "for", "that"}
+)
 _PART: Final = rf"(?:{p.S}(?P<part>{p.PART})(?!\w))?"
 
 RULES: Final = (
     Rule(
+        name="part of a day",
+        kinds=frozenset({"deictic"}),
+        pattern=re.compile(
+            rf"(?<![\w-])(?P<relation>that|the\sprevious|the\sfollowing|the\snext|the\ssame)\s(?P<part>{p.PART})"
+            r"(?![\w-])",
+            re.IGNORECASE,
+        ),
+        read=_read_part,
+    ),
+    Rule(
+        name="beyond",
+        kinds=frozenset({"unit"}),
+        pattern=re.compile(
+            r"(?<![\w-])the\s(?P<unit>week|weekend|month|quarter|year)\s(?P<way>after\snext|before\slast)(?![\w-])",
+            re.IGNORECASE,
+        ),
+        read=_read_beyond,
+    ),
+    Rule(
+        name="day of the month",
+        kinds=frozenset({"number"}),
+        pattern=re.compile(r"(?<![\w-])the\s(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-])"),
+        read=_read_nth,
+        accept=_accept_nth,
+    ),
+    Rule(
         name="weekday",
         kinds=frozenset({"weekday"}),
         pattern=re.compile(
-            r"(?<![\w-])(?:(?P<relation>(?i:last|next|this\scoming|this|that|the\sfollowing"
-            rf"|the\sprevious|early|late|later|earlier))\s)?(?P<day>{p.WEEKDAY}){_PART}"
+            r"(?<![\w-])(?:(?P<relation>(?i:last|next|this\scoming|this|that|the\sfollowing|the\snext"
+            rf"|the\sprevious|early|late|later|earlier)|(?<=,\s)a)\s)?(?P<day>{p.WEEKDAY}){_PART}"
             r"(?:\s(?:of\s)?(?P<week>last|this|next)\sweek(?!\w|end))?"
         ),
         read=_read_weekday,
@@ -232,7 +328,7 @@ RULES: Final = (
         name="deictic",
         kinds=frozenset({"deictic"}),
         pattern=re.compile(
-            r"(?<![\w-])(?:the\sday\s(?P<two>before|after)\s(?:yesterday|tomorrow)"
+            r"(?<![\w-])(?:the\sday\s(?P<two>before|after)\s(?:yesterday|tomorrow)|(?P<over>overnight)(?!\s(?:bag|train))"
             r"|(?:(?:early|earlier|later?)\s)?"
             r"(?:(?P<this>this|last)\s(?P<this_part>(?<=this\s)(?:morning|afternoon|evening)"
             r"|(?<=last\s)(?:night|evening))"
@@ -246,8 +342,10 @@ RULES: Final = (
         name="reference",
         kinds=frozenset({"reference"}),
         pattern=re.compile(
-            r"(?<![\w-])(?P<word>(?:right\s)?now(?!\s(?:that|and))|nowadays|currently|(?<=more\s)recently"
-            r"|(?<!until\s)recently|(?<=\bat\s)present|(?<=\bat\s)(?:the|that)\stime(?!\sof))(?![\w-])",
+            r"(?<![\w-])(?P<word>(?:right\s)?now(?!\s(?:that|and))|nowadays|currently"
+            r"|recently|previously|(?<!as\s)soon(?!\s(?:as|after|to\b))|(?:current|recent)(?=\s[a-z])"
+            r"|the\s(?:(?:near|distant|recent)\s)?(?:past|future)(?!\s(?!and|or|but|to|is|was|has|of|with)\w)"
+            r"|(?<=\bat\s)present|(?<=\bat\s)(?:the|that)\stime(?!\sof))(?![\w-])",
             re.IGNORECASE,
         ),
         read=_read_reference,
@@ -270,8 +368,9 @@ RULES: Final = (
         kinds=frozenset({"unit"}),
         pattern=re.compile(
             rf"(?<![\w-])(?:{p.HEDGE}(?P<count>{p.COUNT}|the(?=\s\w{{3,9}}\s(?:before|after))){p.S})?"
-            rf"(?P<unit>{p.UNITS})\s"
-            r"(?P<way>ago|earlier|later|before|after|afterwards|previously|prior|from\snow|hence)(?!\w)",
+            rf"(?P<unit>{p.UNITS})(?P<half>\sand\sa\shalf)?\s"
+            r"(?P<way>ago|earlier|later|before|after\sthat|after|afterwards|previously|prior|from\s(?:now|today)|hence"
+            r"|on(?=[,.;:]))(?!\w)",
             re.IGNORECASE,
         ),
         read=_read_offset,

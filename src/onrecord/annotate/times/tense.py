@@ -17,10 +17,11 @@ _OPENING: Final = 6  # words: an expression after more does not open its sentenc
 _AHEAD: Final = (
     r"will|won't|won’t|shall|would(?!\s(?:have|not\shave))|may|might|must|should|can|could"
     r"|(?:is|are|was|were)\s(?:\w+\s)?(?:due|set|expected|scheduled|slated|likely|planned|poised)\b"
-    r"|(?:is|are)\sto|plans?|planned|planning|scheduled|due|expected|expects?|set\s(?:to|for)"
+    r"|(?:is|are|was|were)\sto|plans?|planned|planning|scheduled|due|expected|expects?|set\s(?:to|for)"
     r"|slated|going\sto|(?:agreed|vowed|pledged|promised|hopes?|hoped|wants?|about)\sto|promised"
     r"|invited|ahead\sof|prepar(?:e|es|ing)|expires?|starts|begins|opens|ends|closes"
-    r"|takes?\s(?:effect|place)|until(?=\s{0,3}$)|proposed"
+    r"|votes?|meets?|arrives|returns|resumes|convenes|reconvenes|reopens|elects|decides|travels|flies|leaves"
+    r"|(?:go|goes|head|heads)\sto\sthe\spolls|takes?\s(?:effect|place)|until(?=\s{0,3}$)|proposed"
 )
 _BEHIND: Final = (
     r"said|told|was|were|had|has|have|did|wrote|after|since|following|met|took|came|went|made|held"
@@ -43,16 +44,30 @@ _FINITE: Final = re.compile(rf"\b(?:\w{{2,20}}ed|that|and|but|{_BEHIND})\b")
 
 def future(text: str, sentence: tuple[int, int], expression: tuple[int, int]) -> bool:
     """Whether the expression, in its sentence (both start and end), is told as still to come."""
-    left = max(sentence[0], expression[0] - _REACH)
-    before = _WALL.split(_QUOTED.sub(" ", text[left : expression[0]]))[-1]
-    signs = [sign for sign in _SIGNS.finditer(before) if _is_verb(sign)]
-    if signs:
-        return signs[-1]["behind"] is None
+    before, last = _before(text, sentence, expression)
+    if last is not None:
+        return last["behind"] is None
     if len(before.split()) > _OPENING:
         return False
     after = _WALL.split(text[expression[1] : min(sentence[1], expression[1] + _REACH // 2)])[0]
     sign = _MAIN.search(after)
     return sign is not None and _FINITE.search(after, 0, sign.start()) is None
+
+
+def past(text: str, sentence: tuple[int, int], expression: tuple[int, int]) -> bool:
+    """Whether the nearest verb before the expression is one of the past."""
+    _, last = _before(text, sentence, expression)
+    return last is not None and last["behind"] is not None
+
+
+def _before(
+    text: str, sentence: tuple[int, int], expression: tuple[int, int]
+) -> tuple[str, re.Match[str] | None]:
+    """The clause before an expression, as far as it counts, and the last sign of tense in it."""
+    left = max(sentence[0], expression[0] - _REACH)
+    before = _WALL.split(_QUOTED.sub(" ", text[left : expression[0]]))[-1]
+    signs = [sign for sign in _SIGNS.finditer(before) if _is_verb(sign)]
+    return before, signs[-1] if signs else None
 
 
 def _is_verb(sign: re.Match[str]) -> bool:
