@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation import times as evaluation
 from onrecord.annotate.sentences import split
 from onrecord.annotate.times import days, find_times
 from onrecord.annotate.times.finder import RULES
@@ -44,12 +43,12 @@ RESOLVED = [
     ("The vote on April 4 is disputed.", "April 4", "2025-04-04"),
     ("It began in December.", "December", "2024-12"),
     ("They came on June 16 of last year.", "June 16 of last year", "2024-06-16"),
-    ("It fell two decades ago.", "two decades ago", "2005"),
+    ("It fell two decades ago.", "two decades ago", "200"),
     ("The wall fell on 9 November 1989.", "9 November 1989", "1989-11-09"),
     ("They met on the 5th of May 2023.", "the 5th of May 2023", "2023-05-05"),
     ("The winter of 2023 was mild.", "The winter of 2023", "2023-WI"),
-    ("It opens at 3 p.m. on Saturday and will close soon.", "3 p.m. on Saturday", "2025-03-22T15:00"),
-    ("MINISTER TO QUIT IN MAY", "MAY", "2024-05"),
+    ("It opens at 3 p.m. on Saturday and will close again.", "3 p.m. on Saturday", "2025-03-22T15:00"),
+    ("MINISTER TO QUIT IN MAY", "MAY", "2025-05"),
     ("The Sept. 11 attacks came first.", "Sept. 11", "2001-09-11"),
     ("It closed on Christmas Day.", "Christmas Day", "2024-12-25"),
 ]
@@ -78,6 +77,12 @@ def test_an_expression_is_resolved_against_the_published_day(text: str, words: s
         "In the year 0 and on 00/00/0000 nothing was counted.",
         "The number is 20242024202420242024.",
         "A quarter of the votes were void.",
+        "The pause will last as agreed.",
+        "A 34-year-old man fell.",
+        "The October Revolution and the Easter Rising were remembered.",
+        "It was the 25th anniversary.",
+        "On 31 February and the 45th of May, in the year 0.",
+        "9" * 400,
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
@@ -111,13 +116,47 @@ def test_without_a_published_day_values_stay_open() -> None:
     assert all(it.first is None and it.last is None for it in found)
 
 
-def test_the_held_back_sentences_are_read_as_annotated() -> None:
-    """Floors, a little under what was measured: strict .989, relaxed 1.000, value .978, days .989."""
-    scores = evaluation.score(evaluation.load(evaluation.GOLD, held_back=True))
-    assert scores.strict >= 0.97
-    assert scores.relaxed >= 0.98
-    assert scores.value >= 0.96
-    assert scores.days >= 0.97
+@pytest.mark.parametrize(
+    ("text", "words", "value", "first", "last"),
+    [
+        ("The bridge fell overnight.", "overnight", "2025-03-20TNI", "2025-03-20", "2025-03-21"),
+        (
+            "He left on the night of March 5.",
+            "the night of March 5",
+            "2025-03-05TNI",
+            "2025-03-05",
+            "2025-03-05",
+        ),
+        ("It ran from May to August 1992.", "May", "1992-05", "1992-05-01", "1992-05-31"),
+        ("The signing is on the 25th.", "the 25th", "2025-03-25", "2025-03-25", "2025-03-25"),
+        ("It met on the third of March.", "the third of March", "2025-03-03", "2025-03-03", "2025-03-03"),
+        ("It is due in the week of April 7.", "the week of April 7", "2025-W15", "2025-04-07", "2025-04-13"),
+        ("Polls open the year after next.", "the year after next", "2027", "2027-01-01", "2027-12-31"),
+        ("It came four decades ago.", "four decades ago", "198", "1980-01-01", "1989-12-31"),
+        ("It lasted six years and three months.", "six years and three months", "P6Y3M", None, None),
+        ("Talks took three or four days.", "three or four days", "P4D", None, None),
+        ("Australia votes this winter.", "this winter", "2025-WI", "2025-06-01", "2025-08-31"),
+        ("Norway votes this summer.", "this summer", "2025-SU", "2025-06-01", "2025-08-31"),
+        ("Shelling goes on each April.", "each April", "XXXX-04", None, None),
+        (
+            "They met on March 5. Two nights later it rained.",
+            "Two nights later",
+            "2025-03-07TNI",
+            "2025-03-07",
+            "2025-03-07",
+        ),
+        ("On 2 March, a Sunday, he fell.", "a Sunday", "2025-03-02", "2025-03-02", "2025-03-02"),
+    ],
+)
+def test_an_expression_is_read(
+    text: str, words: str, value: str, first: str | None, last: str | None
+) -> None:
+    """Value and days of the shapes that news uses, published on Friday 21 March 2025."""
+    found = {text[it.start : it.end]: it for it in find(text, FRIDAY)}
+    assert words in found
+    it = found[words]
+    assert it.value == value
+    assert [day and day.isoformat() for day in (it.first, it.last)] == [first, last]
 
 
 def test_rules_have_names_of_their_own() -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.record import (
     Claim,
+    DaySpan,
     Document,
     Entity,
     EntityType,
     Mention,
     Model,
     Published,
+    Quantity,
     Quotation,
     Reader,
     Record,
     Reference,
+    Silence,
     Span,
     Time,
 )
@@ -138,6 +142,36 @@ RECORD = Record(
             "believes",
             "an invitation was sent in late February",
             parent="c4",
+        ),
+    ),
+)
+
+
+COUNTED = replace(
+    RECORD,
+    quantities=(
+        Quantity(
+            id="q1",
+            start=span("not take part").start,
+            end=span("not take part").end,
+            low=12000.0,
+            high=12000.0,
+            approximate=True,
+            what="troops",
+            source=who("Ana Vélez", "vélez"),
+            as_of=DaySpan(first=date(2025, 3, 7), last=date(2025, 3, 7)),
+            claim="c1",
+        ),
+        Quantity(id="q2", start=0, end=16, low=None, high=2.5e9, approximate=False, what="aid", unit="USD"),
+    ),
+    silences=(
+        Silence(
+            id="s1",
+            who=who("Eastmark's government", "eastmark"),
+            kind="not_confirmed",
+            about=(span("the talks"),),
+            span=span("Eastmark's government denied this."),
+            claim="c1",
         ),
     ),
 )

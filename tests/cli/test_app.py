@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from jsonschema import Draft202012Validator
 from onrecord import wire
 from onrecord.cli import main
 from onrecord.models import ModelError
+from onrecord.record import Time
 from onrecord.store import View, Writer
 from tests.cli.fake import FakePipeline
 from tests.cli.samples import RECORD
@@ -442,3 +444,17 @@ def test_help_needs_nothing_slow() -> None:
     )
     done = subprocess.run(outside(code=code), capture_output=True, text=True, env=environment(), check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_times_that_stay_open_are_said_once(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], pipeline: FakePipeline
+) -> None:
+    """A document without a published day is named, with the number of its times that count from one."""
+    write("a.txt")
+    open_times = tuple(Time(start=at, end=at + 6, type="DATE", value="XXXX-WXX-5") for at in (16, 40))
+    plain = pipeline._record
+    monkeypatch.setattr(pipeline, "_record", lambda document: replace(plain(document), times=open_times))
+    assert run(monkeypatch, "read", "a.txt") == 0
+    lines = capfd.readouterr().err.splitlines()
+    assert [line for line in lines if "no published day" in line] == [lines[0]]
+    assert lines[0].endswith("no published day is known, so 2 times stay open (--published DATE)")

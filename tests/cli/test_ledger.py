@@ -7,9 +7,11 @@ from datetime import date
 
 import pytest
 
-from onrecord.cli.ledger import days, ledger
-from onrecord.record import Claim, Commitment, Document, Record, Reference, Span, Stance, Time
-from tests.cli.samples import AGENCY, DEPUTY, RADIO, RECORD, span, who
+from onrecord.cli.figures import amount
+from onrecord.cli.ledger import ledger
+from onrecord.cli.sections import days
+from onrecord.record import Claim, Commitment, Document, Quantity, Record, Reference, Span, Stance, Time
+from tests.cli.samples import AGENCY, COUNTED, DEPUTY, RADIO, RECORD, span, who
 
 
 def shown(record: Record = RECORD, *, by_source: bool = False, text: bool = False) -> str:
@@ -343,3 +345,43 @@ def test_spans_beyond_the_text_do_no_harm() -> None:
     far = (Span(start=10**6, end=10**6 + 1),)
     claim = Claim(id="c", source=Reference(entity="e9", spans=far), cue=far, content=far, quotation="mixed")
     assert "no source named" in shown(Record(document=Document(id="d", text="x"), claims=(claim,)))
+
+
+def test_a_figure_has_its_bounds_its_source_and_its_day() -> None:
+    """Words, bounds, what is counted, whose it is, the day, the claim and the place."""
+    lines = [str(line) for line in ledger(COUNTED)]
+    (start,) = (number for number, line in enumerate(lines) if line.startswith("FIGURES"))
+    assert lines[start] == "FIGURES  2"
+    assert lines[start + 1].startswith("  ¶1   Foreign Minister → ≤2,500,000,000 USD aid · q2 · 0–16")
+    assert "→ ≈12,000 troops · says Ana Vélez · 2025-03-07 Fri · q1 in c1 · " in lines[start + 2]
+
+
+def test_a_silence_says_who_did_not_say_what() -> None:
+    """Party, kind, what is not said, the claim it points back to and the places."""
+    lines = [str(line) for line in ledger(COUNTED)]
+    (start,) = (number for number, line in enumerate(lines) if line.startswith("SILENT"))
+    assert lines[start] == "SILENT  1"
+    said = "Eastmark's government → did not confirm: the talks (as told in c1) · s1 · not_confirmed · who "
+    assert said in lines[start + 1]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "approximate", "unit", "says"),
+    [
+        (3.0, 3.0, False, None, "3"),
+        (3.0, 3.0, True, None, "≈3"),
+        (1000.0, None, True, None, "≥1,000"),
+        (None, 40.0, False, "EUR", "≤40 EUR"),
+        (200.0, 300.0, False, None, "200 to 300"),
+        (0.2, 0.2, False, "share", "0.2 share"),
+        (1e18, 1e18, False, None, "1e+18"),
+    ],
+)
+def test_bounds_are_shown_as_far_as_they_are_known(
+    low: float | None, high: float | None, approximate: bool, unit: str | None, says: str
+) -> None:
+    """Open ends have signs of their own."""
+    quantity = Quantity(
+        id="q", start=0, end=1, low=low, high=high, approximate=approximate, what="", unit=unit
+    )
+    assert amount(quantity) == says

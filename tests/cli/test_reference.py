@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.cli.ledger import said
+from onrecord.cli.claims import said
 from onrecord.cli.paragraphs import Paragraphs
 from onrecord.record import Claim, Document, Entity, Record, Reference, Span
 

@@ -63,7 +63,7 @@ def _read(path: Path | None) -> Units:
             if sign in symbols:
                 raise row.error(f"the sign {sign!r} is given twice")
             symbols[sign] = unit
-        for form in _forms(row):
+        for form in sorted(_forms(row)):
             if words.setdefault(form, unit) != unit:
                 raise row.error(f"{' '.join(form)!r} is given twice")
     return Units(words=words, symbols=symbols)

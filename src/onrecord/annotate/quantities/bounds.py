@@ -16,6 +16,7 @@ _PREPOSITIONS: Final = frozenset(
 )
 _DASHES: Final = frozenset({"-", "–", "—", "‑"})
 _CHANGE_REACH: Final = 9  # words before "from"
+_MILLION: Final = 1e6
 _NEXT_TO: Final = 3  # "two or three", "five or six", "10 or 12": no further apart, in parts of the first
 
 
@@ -25,7 +26,7 @@ class Bounded:
 
     sign: the first word of a currency's sign before the number, else the number's; number: the first word
     of the numeral itself; end: where it ends, before unit and later hedges; units: where the unit after it
-    ends; low, high: null where open; share: a part of a whole.
+    ends; low, high: null where open; share: a part of a whole; magnified: told in millions or more.
     """
 
     first: int
@@ -39,6 +40,7 @@ class Bounded:
     approximate: bool
     unit: Unit | None
     share: bool
+    magnified: bool = False
 
 
 def bounded(syntax: Syntax, forms: Sequence[str], sentence: range) -> Iterator[Bounded]:
@@ -143,6 +145,7 @@ def _plain(found: Numeral, first: int, syntax: Syntax, forms: Sequence[str], sen
         approximate=found.approximate,
         unit=unit or after,
         share=found.share,
+        magnified=found.plain >= _MILLION,
     )
 
 

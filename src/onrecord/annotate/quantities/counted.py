@@ -51,9 +51,9 @@ def counted(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: rang
 
 
 def _noun(first: int, head: int, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
-    """From the number to the end of the noun and its "of"."""
-    if not first <= head < sentence.stop:
-        return None
+    """From right after the number, or its "of", to the end of the noun and the noun's own "of"."""
+    if not first <= head < sentence.stop or (forms[first] in _DETERMINERS and first < head):
+        return None  # "221 million the day before"
     for n in range(first + 1, head):  # "nine districts, plus four officials", "voices at one time"
         ends = forms[n] == "," or (syntax.pos[n] in _CUTTING and forms[n] not in _WITHIN)
         if ends and syntax.pos[n - 1] in _NOUNS:
@@ -93,14 +93,27 @@ def _of(main: int, found: Bounded, syntax: Syntax, forms: Sequence[str], sentenc
         return None
     for child in syntax.children[main]:
         if child > at and syntax.child(child, "case") == at:
-            return _noun(at + 1, child, syntax, forms, sentence)
-    return _run(at + 1, syntax, forms, sentence)
+            return _noun(_bare(at + 1, forms), child, syntax, forms, sentence)
+    return _run(_bare(at + 1, forms), syntax, forms, sentence)
+
+
+def _bare(first: int, forms: Sequence[str]) -> int:
+    """After the article, if there is one."""
+    return first + (first + 1 < len(forms) and forms[first] in _DETERMINERS)
+
+
+def _participle(at: int, syntax: Syntax, forms: Sequence[str]) -> bool:
+    """ "Suspected" in "834 suspected cases", whatever the parser hangs on it."""
+    follows = at + 1 < len(syntax) and syntax.pos[at + 1] in _NOUNS
+    return follows and syntax.pos[at] == "VERB" and forms[at].endswith(("ed", "ing"))
 
 
 def _run(first: int, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
     """The noun that stands right after, with the adjectives before it, whatever the parser makes of it."""
     at = first
-    while at < sentence.stop and (syntax.pos[at] in ("ADJ", "DET", "ADV", *_NOUNS) or forms[at] == "-"):
+    while at < sentence.stop and (
+        syntax.pos[at] in ("ADJ", "ADV", *_NOUNS) or forms[at] == "-" or _participle(at, syntax, forms)
+    ):
         if syntax.pos[at] in _NOUNS and (at + 1 == sentence.stop or syntax.pos[at + 1] not in _NOUNS):
             return _noun(first, at, syntax, forms, sentence)
         at += 1

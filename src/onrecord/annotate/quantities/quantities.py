@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from onrecord.annotate.quantities.bounds import Bounded, bounded
@@ -35,9 +36,11 @@ def find_quantities(
                 continue
             what = counted(one, syntax, forms, sentence)
             words, name = _words(one, what, syntax), _name(one, what, syntax)
-            if what is not None and what.understood:
-                name = _meant(one, found, syntax.starts[sentence.start], forms) or name
-            found.append(_quantity(f"q{len(found) + 1}", one, words, name, syntax, times, claims, published))
+            unit = "share" if one.share else one.unit.name if one.unit is not None else None
+            if unit is None and (what is None or what.understood):
+                name, unit = _meant(one, found, syntax.starts[sentence.start], forms) or (name, None)
+            made = _quantity(f"q{len(found) + 1}", one, words, syntax, times, claims, published)
+            found.append(replace(made, what=name, unit=unit))
     return tuple(found)
 
 
@@ -59,7 +62,6 @@ def _quantity(
     name: str,
     found: Bounded,
     span: Span,
-    what: str,
     syntax: Syntax,
     times: Sequence[Time],
     claims: Sequence[Claim],
@@ -74,8 +76,7 @@ def _quantity(
         low=found.low,
         high=found.high,
         approximate=found.approximate,
-        what=what,
-        unit="share" if found.share else found.unit.name if found.unit is not None else None,
+        what="",
         source=None if claim is None else claim.source,
         as_of=as_of(span, content, times, syntax, published),
         claim=None if claim is None else claim.id,
@@ -93,20 +94,29 @@ def _name(found: Bounded, what: Counted | None, syntax: Syntax) -> str:
     return " ".join(syntax.span(words).cut(syntax.text).split())
 
 
-def _meant(found: Bounded, before: Sequence[Quantity], start: int, forms: Sequence[str]) -> str | None:
-    """What a number alone counts, by the figures before it: the same number, or the last in the sentence.
+def _meant(
+    found: Bounded, before: Sequence[Quantity], start: int, forms: Sequence[str]
+) -> tuple[str, str | None] | None:
+    """What a number alone counts, and its unit, by the figures before it.
 
-    "Killed 12" counts who was killed, so a participle of that kind stays.
+    The same number counts the same; a large one in a sentence with money or a measure is of that ("of 180
+    billion roubles 61 billion"); else it is part of the last larger figure in the sentence. "Killed 12"
+    counts who was killed, so a participle of that kind stays.
     """
     counts = [one for one in before if one.unit is None and one.what]
     for one in reversed(counts):
         if one.low is not None and (one.low, one.high) == (found.low, found.high) and one.low > _SMALL:
-            return one.what
+            return one.what, None
+    near = [one for one in before if one.start >= start]
+    if near and near[-1].unit is not None and found.magnified:
+        return near[-1].what, near[-1].unit
     lead = forms[found.first - 1] if found.first else ""
     if lead.endswith(("ed", "ing")) and lead != "compared":
         return None
     near = [one for one in counts if one.start >= start]
-    return near[-1].what if near else None
+    larger = [one for one in near if (one.low or one.high or 0) >= (found.low or found.high or 0)]
+    last = (larger or near)[-1:]
+    return (last[0].what, None) if last else None
 
 
 def _claim(number: Span, claims: Sequence[Claim]) -> Claim | None:

@@ -101,9 +101,9 @@ def _names(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range
 
 
 def _headline(syntax: Syntax, sentence: range) -> bool:
-    """Whether most words of a sentence have a capital, so that one says nothing."""
+    """Whether so many words of a sentence have a capital that one says nothing."""
     words = [syntax.form(n) for n in sentence if syntax.form(n)[0].isalpha()]
-    return 2 * sum(word[0].isupper() for word in words) > len(words)
+    return 4 * sum(word[0].isupper() for word in words) >= 3 * len(words)
 
 
 def _counts(found: Bounded, syntax: Syntax) -> bool:
@@ -159,5 +159,5 @@ def _is_idle(found: Bounded, syntax: Syntax, forms: Sequence[str]) -> bool:
     if syntax.relations[found.number] != "nummod" or head < found.end:
         return True
     return load_figure_words().has(forms[head], "idle") or (
-        found.number > 0 and forms[found.number - 1] in ("no", "the", "this", "that")
+        found.number > 0 and forms[found.number - 1] in ("no", "not", "the", "this", "that")
     )

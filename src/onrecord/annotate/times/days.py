@@ -59,7 +59,7 @@ def half(year: int, number: int) -> Period:
 
 
 def season(year: int, name: str, *, southern: bool = False) -> Period:
-    """A meteorological season of the northern hemisphere, or the southern, named for the year it starts in."""
+    """A meteorological season of the north, or the south, named for the year it starts in."""
     number = _SEASON_MONTH[name]
     return _months(f"{year:04}-{name}", year, (number + 5) % 12 + 1 if southern else number, 3)
 

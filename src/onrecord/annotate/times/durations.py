@@ -220,7 +220,7 @@ RULES: Final = (
         kinds=frozenset({"unit"}),
         pattern=re.compile(
             rf"(?<![\w$€£.,-])(?P<count>{p.NUMBER}|half|several)-(?P<unit>{p.UNIT})(?:-long)?"
-            r"(?P<old>-olds?)?(?![\w-]|\solds?(?!\w))",
+            r"(?![\w-]|\solds?(?!\w))",
             re.IGNORECASE,
         ),
         read=_read_compound,

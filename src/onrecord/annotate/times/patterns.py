@@ -45,7 +45,7 @@ UNITS: Final = (
 )
 HEDGE: Final = (
     r"(?:(?:about|around|nearly|almost|some|roughly|approximately|barely|at\sleast|at\smost"
-    r"|more\sthan|less\sthan|fewer\sthan|just\sover|just\sunder|(?:(?<=for\s)|(?<=after\s)|(?<=took\s)|(?<=lasted\s)|(?<=spent\s)|(?<=just\s)|(?<=in\s)|(?<=of\s))over(?=\s(?:\d|a\s|one|two|three|four|five|six|seven|eight|nine|ten|several))|up\sto|no\smore\sthan"
+    r"|more\sthan|less\sthan|fewer\sthan|just\sover|just\sunder|(?<!ed\s)(?<!ion\s)over(?=\s(?:\d|a\s|one|two|three|four|five|six|seven|eight|nine|ten|several))|up\sto|no\smore\sthan"
     r"|well\sover|an\sestimated)\s{1,3})?"
 )
 #: Number words, "a" and "an" among them, in few alternatives: a list of a hundred words is tried
@@ -69,7 +69,7 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
         "today", "yesterday", "tomorrow", "tonight", "overnight", "morning", "afternoon", "evening", "night"
     ),
     "reference": (
-        "now", "nowadays", "current", "currently", "recent", "recently", "previously", "soon", "present",
+        "now", "nowadays", "current", "currently", "recent", "recently", "soon", "present",
         "past", "future", "time",
     ),
     "adverb": (

@@ -145,13 +145,15 @@ def _read_nth(scene: Scene) -> Reading | None:
     if base is None:
         return vague(f"XXXX-XX-{number:02}")
     near = [days.moved(base.replace(day=1), "month", shift) for shift in (-1, 0, 1)]
-    found = [days.valid(one.year, one.month, number) if one else None for one in near]
-    if scene.beside is None and found[1] is not None:
-        if found[1] > base and not scene.future:
-            return dated(days.day(found[0])) if found[0] else None
-        if found[1] < base and scene.future:
-            return dated(days.day(found[2])) if found[2] else None
-    return dated(days.day(found[1])) if found[1] else None
+    found = [on for one in near if one and (on := days.valid(one.year, one.month, number))]
+    if scene.beside is not None:
+        found = [on for on in found if on.month == base.month]
+    elif scene.past:
+        found = [on for on in found if on <= base]
+    elif scene.future:
+        found = [on for on in found if on >= base]
+    nearest = min(found, key=lambda on: abs(on - base), default=None)
+    return dated(days.day(nearest)) if nearest else None
 
 
 def _accept_nth(found: re.Match[str], sentence: tuple[int, int]) -> bool:
@@ -171,7 +173,7 @@ def _read_reference(scene: Scene) -> Reading | None:
     word = scene.found["word"].lower()
     if word.endswith("time"):
         return dated(scene.mentioned) if scene.mentioned else vague("PAST_REF")
-    if word.endswith(("past", "recent", "recently", "previously")):
+    if word.endswith(("past", "recent", "recently")):
         return vague("PAST_REF")
     return vague("FUTURE_REF" if word.endswith(("future", "soon")) else "PRESENT_REF")
 
@@ -343,7 +345,7 @@ RULES: Final = (
         kinds=frozenset({"reference"}),
         pattern=re.compile(
             r"(?<![\w-])(?P<word>(?:right\s)?now(?!\s(?:that|and))|nowadays|currently"
-            r"|recently|previously|(?<!as\s)soon(?!\s(?:as|after|to\b))|(?:current|recent)(?=\s[a-z])"
+            r"|recently|(?<!as\s)soon(?!\s(?:as|after|to\b))|(?:current|recent)(?=\s[a-z])"
             r"|the\s(?:(?:near|distant|recent)\s)?(?:past|future)(?!\s(?!and|or|but|to|is|was|has|of|with)\w)"
             r"|(?<=\bat\s)present|(?<=\bat\s)(?:the|that)\stime(?!\sof))(?![\w-])",
             re.IGNORECASE,
