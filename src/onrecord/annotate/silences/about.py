@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from onrecord.vocab import load_silences
 _SAID: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
 _REACHED: Final = frozenset({"reached", "contacted", "drawn"})
 _CASES: Final = frozenset({"on", "about", "to", "of", "for", "over", "regarding", "into", "concerning", "as"})
+_FEW: Final = 3  # words: more of them say what they mean themselves
 _FAR: Final = 1500  # characters back: farther off no short word points
 
 
@@ -60,25 +62,26 @@ def _objects(head: int, at: int, syntax: Syntax, forms: Sequence[str]) -> tuple[
     return ()
 
 
-def points_back(
-    said: Sequence[Span], who: Reference, before: int, claims: Sequence[Claim], text: str
-) -> str | None:
-    """The id of the claim that a short word ("the report", "it") or a bare "did not comment" points back to.
+class Told:
+    """The claims of a document in the order of their contents, to which "the report" can point back."""
 
-    It is the last one before the sentence that somebody else makes.
-    """
-    words = {word.strip(".,").lower() for part in said for word in part.cut(text).split()}
-    if said and not (len(words) <= 3 and any(load_silences().does(word, "points") for word in words)):
-        return None
-    for claim in sorted(claims, key=_begins, reverse=True):
-        if _begins(claim) >= before or claim.parent is not None or not claim.content:
-            continue
-        if before - _begins(claim) > _FAR:
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        outer = [claim for claim in claims if claim.parent is None and claim.content]
+        self._claims = sorted(outer, key=lambda claim: claim.content[0].start)
+        self._starts = [claim.content[0].start for claim in self._claims]
+
+    def before(self, said: Sequence[Span], who: Reference, at: int, text: str) -> str | None:
+        """The id of the claim that a short word, or a bare "did not comment", points back to.
+
+        It is the last one before the sentence, which starts at ``at``, that somebody else makes.
+        """
+        words = {word.strip(".,").lower() for part in said for word in part.cut(text).split()}
+        if said and not (len(words) <= _FEW and any(load_silences().does(word, "points") for word in words)):
             return None
-        if claim.source is None or claim.source.entity is None or claim.source.entity != who.entity:
-            return claim.id
-    return None
-
-
-def _begins(claim: Claim) -> int:
-    return min((part.start for part in claim.content), default=0)
+        number = bisect_left(self._starts, at) - 1
+        while number >= 0 and at - self._starts[number] <= _FAR:
+            source = self._claims[number].source
+            if source is None or source.entity is None or source.entity != who.entity:
+                return self._claims[number].id
+            number -= 1
+        return None

@@ -27,17 +27,24 @@ def negated(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
         if head < 0 or syntax.relations[verb] not in _CLAUSES or _finite(verb, syntax):
             return turned
         form = forms[head]
-        if _without(head, syntax, forms) and syntax.relations[verb] == "acl":
+        tried = head if syntax.relations[verb] == "acl" else syntax.child(head, "obj")
+        if (
+            tried is not None
+            and _without(tried, syntax, forms)
+            and syntax.relations[verb] in ("acl", "xcomp")
+        ):
             return not turned  # "made no attempt to deny"
         if vocabulary.does(form, "refusal") and syntax.relations[verb] == "acl":
             return not turned
         if _yet(verb, head, forms):
             return not turned
-        if vocabulary.does(form, "withholds") or vocabulary.does(form, "unable") or _short_of(verb, forms):
+        if _short_of(verb, forms):
             turned = not turned
-        elif syntax.relations[verb] == "advcl" or not (
-            vocabulary.does(form, "tries") or vocabulary.does(form, "able")
-        ):
+        elif syntax.relations[verb] == "advcl":
+            return turned  # "declined to specify it, explaining that"
+        elif vocabulary.does(form, "withholds") or vocabulary.does(form, "unable"):
+            turned = not turned
+        elif not (vocabulary.does(form, "tries") or vocabulary.does(form, "able")):
             return turned
         verb = head
     return turned

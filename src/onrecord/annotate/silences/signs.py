@@ -110,6 +110,8 @@ class _Reading:
         entry, at = self.entry, self.at
         passive = self.syntax.child(at, "aux:pass", "nsubj:pass") is not None
         turned = negated(at, self.syntax, self.forms)
+        if len(entry.words) > 1 and "no" in self.forms[at + 1 : at + 4]:
+            turned = not turned  # "took no questions"
         idle = self.forms[self.at - 2 : self.at] == ["not", "to"] or self._with(at, "with") is not None
         if idle and entry.words[0] in ("mention", "identify"):
             return (), entry.kind  # "not to mention", "does not identify with"
@@ -154,13 +156,16 @@ class _Reading:
 
     def _is_document(self, head: int) -> bool:
         kind = self.sources.type_of(span(head, self.syntax), self.syntax.text)
-        return kind == "publisher" or self._does(head, "document")
+        named = kind == "organization" and self.syntax.pos[head] == "PROPN"  # "the Herald"
+        return kind == "publisher" or named or self._does(head, "document")
 
     def _passive(self) -> tuple[int, ...]:
         """ "Could not be reached", "calls were not returned", "was not mentioned in the statement"."""
         if self.forms[self.at] in _FORMALITIES and self.syntax.relations[self.at] == "xcomp":
             return ()  # "declined to be named" is no silence on the matter
         subject = self.syntax.child(self.at, "nsubj:pass")
+        if subject is not None and self.entry.words == ("confirm",) and self.syntax.pos[subject] == "PRON":
+            return ()  # "she has not been confirmed by the Senate"
         called = None if subject is None else appealed(subject, self.syntax, self.forms)
         if called is not None:
             return self._parties(called)
@@ -205,7 +210,10 @@ class _Reading:
             return ()
         if negated(at, self.syntax, self.forms) is not (self.entry.needs == "negation"):
             return ()
-        return self._subjects(head if kept and self.syntax.relations[at] != "conj" else at)
+        who = self._subjects(head if kept and self.syntax.relations[at] != "conj" else at)
+        if self.entry.words == ("unanswered",):
+            return self._parties(appealed(who[0], self.syntax, self.forms) if who else None)
+        return who
 
     def _noun(self) -> tuple[int, ...]:
         """ "Gave no details", "no comment from Tehran", "without explanation", "his silence"."""

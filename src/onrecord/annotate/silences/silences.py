@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from onrecord.annotate.claims.sources import Sources
-from onrecord.annotate.silences.about import about, points_back
+from onrecord.annotate.silences.about import Told, about
 from onrecord.annotate.silences.signs import Sign, signs
 from onrecord.annotate.silences.speakers import span
 from onrecord.annotate.syntax import Syntax
@@ -28,7 +28,7 @@ def find_silences(
     not verify.
     """
     forms = [syntax.form(n).lower() for n in range(len(syntax))]
-    sources = Sources(syntax, entities)
+    sources, told = Sources(syntax, entities), Told(claims)
     found: list[Silence] = []
     for sentence in syntax.sentences:
         for head, sign, said in _parties(sentence, syntax, forms, sources):
@@ -42,7 +42,7 @@ def find_silences(
                     kind=sign.kind,
                     about=said,
                     span=syntax.span(sentence),
-                    claim=points_back(said, who, syntax.starts[sentence.start], claims, text),
+                    claim=told.before(said, who, syntax.starts[sentence.start], text),
                 )
             )
     return tuple(found)

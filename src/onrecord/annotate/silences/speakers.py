@@ -14,6 +14,7 @@ from onrecord.vocab import load_silences
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _CLIMBED: Final = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis", "obl", "dep", "advmod"})
 _DID: Final = frozenset({"did", "has", "had", "have", "does", "would"})
+_DATELINE: Final = 6  # words
 _MOST: Final = 6
 
 
@@ -98,7 +99,19 @@ def _own(verb: int, syntax: Syntax) -> int | None:
         c for c in syntax.children[verb] if syntax.relations[c] in ("nsubj", "nsubj:pass", "nsubj:outer")
     ]
     before = [c for c in found if c < verb]
-    return before[-1] if before else found[0] if found else None
+    if not before:
+        return found[0] if found else None
+    return _after_dateline(before[-1], syntax)
+
+
+def _after_dateline(subject: int, syntax: Syntax) -> int:
+    """Of "NICOSIA - Israel made no statement", where the parser takes the place for the subject, Israel."""
+    first = syntax.sentences[syntax.sentence_of[subject]].start
+    dash = subject + 1
+    if subject - first > _DATELINE or dash + 1 >= len(syntax) or syntax.form(dash) not in ("-", "–", "—"):
+        return subject
+    spaced = syntax.starts[dash] > syntax.ends[subject]
+    return dash + 1 if spaced and syntax.pos[dash + 1] in _NOMINAL else subject
 
 
 def _of_noun(verb: int, noun: int, syntax: Syntax) -> int | None:
