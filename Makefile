@@ -32,6 +32,8 @@ evaluate: $(TESTED)  ## accuracy on the annotated corpora
 	$(BIN)/python -m evaluation.stance
 	$(BIN)/python -m evaluation.names --data $(DATA)
 	$(BIN)/python -m evaluation.times
+	$(BIN)/python -m evaluation.quantities --held-back
+	$(BIN)/python -m evaluation.silences --held-back
 	$(BIN)/python -m evaluation.syntax --data $(DATA)
 	$(BIN)/python -m evaluation.coreference --data $(DATA)
 	$(BIN)/python -m evaluation.who

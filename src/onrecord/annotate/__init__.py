@@ -71,7 +71,7 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
 
     def quantities(annotated: Annotated) -> Annotated:
         day = _day(annotated.document)
-        found = find_quantities(annotated.parsed, annotated.times, annotated.claims, day)
+        found = find_quantities(annotated.parsed, annotated.times, annotated.claims, annotated.entities, day)
         return replace(annotated, quantities=found)
 
     def silences(annotated: Annotated) -> Annotated:

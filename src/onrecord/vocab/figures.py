@@ -10,10 +10,11 @@ from typing import Literal, cast, get_args
 
 from onrecord.vocab.tables import read_table
 
-FigureRole = Literal["change", "idle", "measured", "numbered", "score", "street"]
+FigureRole = Literal["change", "idle", "measured", "numbered", "score", "street", "tally", "counts"]
 """change: what rises or falls from a number to another; idle: after a "one" that counts nothing ("one
 day"); measured: what stands after a number that is no count; numbered: what bears a number ("Article 5");
-score: near the numbers of a game or a vote; street: near the number of a house."""
+score: near the numbers of a game or a vote; street: near the number of a house; tally: what has a number of
+something; counts: a verb whose subject the figure is from ("registered 160,000 arrivals")."""
 _ROLES = get_args(FigureRole)
 _COLUMNS = ("word", "role")
 

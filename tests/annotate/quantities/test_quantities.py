@@ -122,6 +122,22 @@ def test_what_counts_nothing_is_no_figure(reader: ReaderPipeline, text: str) -> 
     assert figures(reader, text) == ()
 
 
+def test_a_figure_that_no_claim_holds_is_from_who_counted(reader: ReaderPipeline) -> None:
+    """ "The office registered 500 arrivals"."""
+    record = read(reader, "The Norland Red Cross registered 500 arrivals in June.")
+    (found,) = record.quantities
+    assert found.source is not None
+    assert found.source.spans[0].cut(record.document.text) == "The Norland Red Cross"
+
+
+def test_more_than_the_number_that_somebody_gave_is_bounded(reader: ReaderPipeline) -> None:
+    """The article does not part a hedge from its number."""
+    (_, found) = figures(
+        reader, "Some 12,000 troops came, slightly more than the 10,000 that he had asked for."
+    )
+    assert (found.low, found.high, found.approximate, found.what) == (10_000, None, True, "troops")
+
+
 def test_a_change_gives_two_figures(reader: ReaderPipeline) -> None:
     """ "Rose from 10 to 20" is no range."""
     found = figures(reader, "The number of prisoners rose from 100 to 250.")
@@ -174,7 +190,7 @@ def test_time_grows_with_the_text_and_no_more(reader: ReaderPipeline) -> None:
         syntax = parse(text, encoder.encode(text), encoder.heads, split(text))
         syntax.extents  # noqa: B018 (made once for all steps)
         start = time.process_time()
-        find_quantities(syntax, (), (), FRIDAY)
+        find_quantities(syntax, (), (), (), FRIDAY)
         return time.process_time() - start
 
     assert seconds(160) < 3 * seconds(80) + 0.2

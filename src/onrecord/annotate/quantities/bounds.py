@@ -184,16 +184,8 @@ def _unit_after(syntax: Syntax, forms: Sequence[str], at: int, sentence: range) 
 def _hedged(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> Bounded:
     """The number with the bounds that the words beside it give."""
     hedges = load_hedges()
-    going = True
-    while going:
-        going = False
-        for size in range(min(hedges.longest, found.first - sentence.start), 0, -1):
-            words = tuple(forms[found.first - size : found.first])
-            hedge = hedges.before.get(words)
-            if hedge is not None and not _governs(words, syntax, found):
-                found = replace(_with(found, hedge), first=found.first - size)
-                going = True
-                break
+    while (hedge := _before(found, syntax, forms, sentence)) is not None:
+        found = replace(_with(found, hedge[0]), first=hedge[1])
     stop = found.stop + (found.stop < sentence.stop - 1 and forms[found.stop] in _DASHES)
     for size in range(min(hedges.longest, sentence.stop - stop), 0, -1):
         hedge = hedges.after.get(tuple(forms[stop : stop + size]))
@@ -202,11 +194,29 @@ def _hedged(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: rang
     return found
 
 
-def _governs(words: tuple[str, ...], syntax: Syntax, found: Bounded) -> bool:
+def _before(
+    found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range
+) -> tuple[Hedge, int] | None:
+    """The longest hedge right before a number and its first word; "more than the 10,000 that" has one too."""
+    hedges = load_hedges()
+    definite = found.first > sentence.start and forms[found.first - 1] == "the"
+    stop = found.first - definite
+    for size in range(min(hedges.longest, stop - sentence.start), 0, -1):
+        words = tuple(forms[stop - size : stop])
+        hedge = hedges.before.get(words)
+        if hedge is None or (definite and (hedge.bound == "both" or size == 1)):
+            continue
+        if not _governs(words, stop - 1, syntax, forms, found):
+            return hedge, stop - size
+    return None
+
+
+def _governs(words: tuple[str, ...], at: int, syntax: Syntax, forms: Sequence[str], found: Bounded) -> bool:
     """Whether a hedge is a preposition here and says nothing of the number: "talks about 300 men"."""
+    if words == ("up", "to") and at > 1:
+        return forms[at - 2].startswith("own")  # "owned up to 83"
     if len(words) > 1 or words[0] not in _PREPOSITIONS:
         return False
-    at = found.first - 1
     return syntax.relations[at] == "case" and syntax.heads[at] >= found.end
 
 

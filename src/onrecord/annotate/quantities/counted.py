@@ -9,6 +9,7 @@ from typing import Final
 from onrecord.annotate.quantities.bounds import Bounded
 from onrecord.annotate.quantities.refused import COUNTING
 from onrecord.annotate.syntax import Syntax
+from onrecord.vocab import load_figure_words
 
 _MONEY_FOR: Final = frozenset({"in", "of", "worth"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "those", "these", "them"})
@@ -46,7 +47,7 @@ def counted(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: rang
         words = _of(main, found, syntax, forms, sentence) or _run(found.stop, syntax, forms, sentence)
     if words is not None:
         return Counted(words=words)
-    words = _understood(main, found, syntax, sentence)
+    words = _tallied(found, syntax, forms, sentence) or _understood(main, found, syntax, sentence)
     return None if words is None else Counted(words=words, understood=True)
 
 
@@ -89,9 +90,11 @@ def _end(head: int, syntax: Syntax, forms: Sequence[str]) -> int:
 def _of(main: int, found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
     """What follows "of": "dozens of tanks", "two of his ministers"."""
     at = found.stop
-    if at >= sentence.stop or forms[at] != "of":
-        return None
+    if at + 1 >= sentence.stop or forms[at] != "of" or forms[at + 1] in ("a", "an"):
+        return None  # "47 of a calibre that": not of 47 calibres
     for child in syntax.children[main]:
+        if child > at and syntax.pos[child] == "NUM":  # "two of the five accused"
+            return _run(child + 1, syntax, forms, sentence)
         if child > at and syntax.child(child, "case") == at:
             return _noun(_bare(at + 1, forms), child, syntax, forms, sentence)
     return _run(_bare(at + 1, forms), syntax, forms, sentence)
@@ -154,6 +157,14 @@ def _measured(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: ra
     return range(found.end, stop)
 
 
+def _tallied(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> range | None:
+    """ "The number of tankers rose to 300": what the number before it is of."""
+    for at in range(found.first - 1, sentence.start, -1):
+        if forms[at] == "of" and load_figure_words().has(forms[at - 1], "tally"):
+            return _run(_bare(at + 1, forms), syntax, forms, sentence)
+    return None
+
+
 def _understood(main: int, found: Bounded, syntax: Syntax, sentence: range) -> range | None:
     """What a number alone counts: the subject of "rose to 45", the verb of "killed 12"."""
     relation, head = syntax.relations[main], syntax.heads[main]
@@ -168,7 +179,7 @@ def _understood(main: int, found: Bounded, syntax: Syntax, sentence: range) -> r
         "number",
         "be",
     ):
-        for name in ("nsubj", "nsubj:pass", "obj"):
+        for name in ("obj", "nsubj", "nsubj:pass"):
             subject = syntax.child(head, name)
             if subject is not None and subject != main and syntax.pos[subject] in ("NOUN", "PROPN"):
                 return range(subject, subject + 1)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from onrecord.record import Claim, Span
+from onrecord.record import Claim, Reference, Span
 
 
 class Holding:
@@ -17,10 +17,17 @@ class Holding:
             ((part.start, part.end, number) for number, claim in enumerate(claims) for part in claim.content)
         )
         self._claims = claims
+        self._by_id: dict[str | None, Claim] = {claim.id: claim for claim in claims}
         self._parts = parts
         self._starts = [start for start, _, _ in parts]
         self._reach = list(accumulate((end for _, end, _ in parts), max))
         self._lengths = [sum(part.end - part.start for part in claim.content) for claim in claims]
+
+    def source(self, claim: Claim) -> Reference | None:
+        """Whose the claim is; of "had been told of 33, he said" his, since nobody else is named."""
+        while claim.source is None and claim.parent in self._by_id:
+            claim = self._by_id[claim.parent]
+        return claim.source
 
     def innermost(self, place: Span) -> Claim | None:
         """The claim with the shortest content of those that hold a place; None where none does."""

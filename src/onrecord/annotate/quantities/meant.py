@@ -19,10 +19,11 @@ class Before:
     def __init__(self) -> None:
         self._known: dict[tuple[float | None, float | None], str] = {}
         self._near: list[Quantity] = []
+        self._sentence_before: list[Quantity] = []
 
     def next_sentence(self) -> None:
-        """What was near is so no more."""
-        self._near = []
+        """What was near moves away."""
+        self._sentence_before, self._near = self._near, []
 
     def add(self, quantity: Quantity) -> None:
         """Remember a figure."""
@@ -34,8 +35,8 @@ class Before:
         """What the number counts; None where nothing before it tells.
 
         The same number counts the same; a large one in a sentence with money or a measure is of that ("of
-        180 billion roubles 61 billion"); else it is part of the last larger figure in the sentence.
-        "Killed 12" counts who was killed, so a participle of that kind stays.
+        180 billion roubles 61 billion"); else it is part of the last larger figure in the sentence,
+        or in the one before. "Killed 12" counts who was killed, so a participle of that kind stays.
         """
         if (found.low, found.high) in self._known:
             return self._known[found.low, found.high], None
@@ -44,7 +45,8 @@ class Before:
         lead = forms[found.first - 1] if found.first else ""
         if lead.endswith(("ed", "ing")) and lead != "compared":
             return None
-        counts = [one for one in self._near if one.unit is None and one.what]
+        near = self._near or self._sentence_before
+        counts = [one for one in near if one.unit is None and one.what]
         larger = [one for one in counts if (one.low or one.high or 0) >= (found.low or found.high or 0)]
         last = (larger or counts)[-1:]
         return (last[0].what, None) if last else None

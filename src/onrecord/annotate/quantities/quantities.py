@@ -5,30 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from onrecord.annotate.claims.sources import Sources
 from onrecord.annotate.quantities.bounds import Bounded, bounded
 from onrecord.annotate.quantities.counted import Counted, counted
 from onrecord.annotate.quantities.days import as_of
+from onrecord.annotate.quantities.givers import giver
 from onrecord.annotate.quantities.holding import Holding
 from onrecord.annotate.quantities.meant import Before, Meaning
 from onrecord.annotate.quantities.refused import refused
 from onrecord.annotate.syntax import Syntax
-from onrecord.record import Claim, Quantity, Span, Time
+from onrecord.record import Claim, Entity, Quantity, Span, Time
 
 
 def find_quantities(
     syntax: Syntax,
     times: Sequence[Time],
     claims: Sequence[Claim],
+    entities: Sequence[Entity],
     published: date | None,
 ) -> tuple[Quantity, ...]:
     """Every counted figure of a text, in order; ids q1, q2, …
 
     Dates, durations, ages, percentages, scores and the numbers that things bear are none. The source is
-    that of the innermost claim whose content holds the figure.
+    that of the innermost claim whose content holds the figure, else who is told to have counted.
     """
     forms = [syntax.form(n).lower() for n in range(len(syntax))]
     dated = _by_sentence(times, syntax)
-    holding, before = Holding(claims), Before()
+    holding, before, sources = Holding(claims), Before(), Sources(syntax, entities)
     found: list[Quantity] = []
     for number, sentence in enumerate(syntax.sentences):
         before.next_sentence()
@@ -50,7 +53,7 @@ def find_quantities(
                 approximate=one.approximate,
                 what=name,
                 unit=unit,
-                source=None if claim is None else claim.source,
+                source=holding.source(claim) if claim else giver(one.number, syntax, forms, sources),
                 as_of=as_of(span, () if claim is None else claim.content, near, syntax, published),
                 claim=None if claim is None else claim.id,
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -14,6 +15,7 @@ _PER: Final = frozenset({"cent", "mille"})
 #: Hyphenated to a number, these leave it a count: "a 300-strong force".
 COUNTING: Final = frozenset({"strong", "man", "odd", "plus", "person"})
 _FORCE: Final = 20  # "a seven-man crew" is a kind of crew, "a 300-man garrison" has a number
+_CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _AGES: Final = range(5, 116)
 _YEARS: Final = range(1500, 2101)
 
@@ -84,6 +86,8 @@ def _names(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range
             return True
         if capital and not counts and syntax.heads[first] == before and syntax.pos[before] == "NOUN":
             return True
+        if forms[before] == "at" and _CLOCK.fullmatch(forms[first]):
+            return True  # "at 10.30"
         if forms[before] == "of" and before > sentence.start and forms[before - 1] in ("age", "ages"):
             return True
         written = syntax.form(first)
