@@ -12,7 +12,7 @@ from onrecord.record import SilenceKind
 from onrecord.vocab.inflection import inflect, load_inflections
 from onrecord.vocab.tables import Row, data_folder, read_table
 
-SilencePart = Literal["verb", "passive", "document", "adjective", "noun", "item"]
+SilencePart = Literal["verb", "passive", "document", "text", "adjective", "noun", "item"]
 Needs = Literal["negation", "question", "nothing"]
 Governing = Literal[
     "withholds", "unable", "able", "tries", "refusal", "gives", "receives", "refuses", "keeps", "breaks",
@@ -34,10 +34,10 @@ _GOVERNORS = ("word", "role")
 class Unsaid:
     """A word, as lemmas in order, and the silence that it tells of.
 
-    part: a verb; a verb in the passive ("could not be reached"); a verb that counts only of a document or
-    an outlet; an adjective; a noun that may be wanting ("no comment"); an item that is given or not
-    ("no reason was given"). needs: a negation, a negation and an open question ("did not say how"), or
-    nothing.
+    part: a verb; a verb in the passive ("could not be reached"); a verb that counts only of a document or an
+    outlet, or only of a text; an adjective; a noun that may be wanting ("no comment"); an item that is given
+    or not ("no reason was given"). needs: a negation, a negation and an open question ("did not say how"),
+    or nothing.
     """
 
     words: tuple[str, ...]

@@ -184,8 +184,8 @@ def _unit_after(syntax: Syntax, forms: Sequence[str], at: int, sentence: range) 
 def _hedged(found: Bounded, syntax: Syntax, forms: Sequence[str], sentence: range) -> Bounded:
     """The number with the bounds that the words beside it give."""
     hedges = load_hedges()
-    while (hedge := _before(found, syntax, forms, sentence)) is not None:
-        found = replace(_with(found, hedge[0]), first=hedge[1])
+    while (before := _before(found, syntax, forms, sentence)) is not None:
+        found = replace(_with(found, before[0]), first=before[1])
     stop = found.stop + (found.stop < sentence.stop - 1 and forms[found.stop] in _DASHES)
     for size in range(min(hedges.longest, sentence.stop - stop), 0, -1):
         hedge = hedges.after.get(tuple(forms[stop : stop + size]))

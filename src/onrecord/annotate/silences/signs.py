@@ -23,6 +23,9 @@ _WHAT: Final = frozenset(
 _NONE: Final = frozenset({"nothing", "none", "nobody"})
 _FEW: Final = frozenset(["few", "little", "scant", "no", "sparse", "zero", "neither", "nor"])
 _FORMALITIES: Final = frozenset({"identified", "named", "quoted"})
+#: What becomes of calls and requests that nobody answers.
+_UNANSWERED: Final = frozenset({"unanswered", "unreturned", "unsuccessful", "fruitless"})
+_WITHOUT_OBJECT: Final = frozenset({"speak", "talk", "expand"})
 _KEPT: Final = frozenset({"quiet", "mute"})
 _NEAR: Final = 8  # words: the rest of an expression of several words stands within them
 
@@ -115,10 +118,14 @@ class _Reading:
         idle = self.forms[self.at - 2 : self.at] == ["not", "to"] or self._with(at, "with") is not None
         if idle and entry.words[0] in ("mention", "identify"):
             return (), entry.kind  # "not to mention", "does not identify with"
+        if entry.words[0] in _WITHOUT_OBJECT and self.syntax.child(at, "obj") is not None:
+            return (), entry.kind  # "did not speak the language"
         if entry.needs == "nothing":
             return () if turned or passive else self._subjects(at), entry.kind
         nothing = self._says_nothing(turned=turned)
-        if not turned and not nothing:
+        only = entry.words == ("say",) and "would" in self.forms[max(0, at - 3) : at]
+        only = only and "only" in self.forms[max(0, at - 1) : at + 2]
+        if not turned and not nothing and not only:
             return (), entry.kind
         if passive:
             return self._passive(), entry.kind
@@ -130,8 +137,9 @@ class _Reading:
     def _kind(self, *, nothing: bool) -> SilenceKind | None:
         """What not saying is: of a document an omission, of a question its details, of nothing no comment."""
         who = self._subjects(self.at)
-        if self.entry.part == "document":
-            return self.entry.kind if who and self._is_document(who[0]) else None
+        if self.entry.part in ("document", "text"):
+            leaves_out = self._is_document if self.entry.part == "document" else self._is_text
+            return self.entry.kind if who and leaves_out(who[0]) else None
         if self.entry.needs != "question":
             return self.entry.kind
         question = self._question()
@@ -141,6 +149,8 @@ class _Reading:
             return "not_confirmed"
         if question is not None or self._refused():
             return self.entry.kind
+        if self.entry.words == ("say",) and "only" in self.forms[max(0, self.at - 1) : self.at + 2]:
+            return self.entry.kind  # "would say only that"
         return "no_comment" if nothing and self.entry.words != ("tell",) else None
 
     def _refused(self) -> bool:
@@ -174,7 +184,7 @@ class _Reading:
                 return self._subjects(self.at)
             related = self.syntax.related(subject)
             return self._parties(subject if related is None else related)
-        cases = ("by", "in", "from") if self.entry.kind in ("omitted", "gave_no_details") else ("by",)
+        cases = ("by", "in", "from") if self.entry.kind == "omitted" else ("by",)
         return self._parties(self._with(self.at, *cases))
 
     def _question(self) -> str | None:
@@ -191,8 +201,13 @@ class _Reading:
 
     def _says_nothing(self, *, turned: bool) -> bool:
         """ "Said nothing", "has not said anything", "did not say a word"."""
+        objects = {
+            self.forms[child]
+            for child in self.syntax.children[self.at]
+            if child > self.at and self.syntax.relations[child] in ("obj", "obl", "obl:unmarked", "advmod")
+        }
         near = self.forms[self.at + 1 : self.at + 4]
-        return not _NONE.isdisjoint(near[:2]) or (turned and not _NOTHING.isdisjoint(near))
+        return not _NONE.isdisjoint(objects) or (turned and not _NOTHING.isdisjoint(near))
 
     def _adjective(self) -> tuple[int, ...]:
         """ "Remained silent", "was unavailable for comment"."""
@@ -211,7 +226,7 @@ class _Reading:
         if negated(at, self.syntax, self.forms) is not (self.entry.needs == "negation"):
             return ()
         who = self._subjects(head if kept and self.syntax.relations[at] != "conj" else at)
-        if self.entry.words == ("unanswered",):
+        if self.entry.words[0] in _UNANSWERED:
             return self._parties(appealed(who[0], self.syntax, self.forms) if who else None)
         return who
 
@@ -224,7 +239,7 @@ class _Reading:
             return self._held()
         verb = self.syntax.heads[at]
         case = self.syntax.child(at, "case")
-        if case is not None and self.forms[case] == "without":
+        if case is not None and self.forms[case] == "without" and self._with(at, "from") is None:
             return self._subjects(verb) if verb >= 0 and self.entry.part == "noun" else ()
         none = self._none()
         giver = self._with(at, "from")
@@ -253,14 +268,19 @@ class _Reading:
         """ "No details", "few details", "neither a date nor a name"."""
         before = [child for child in self.syntax.children[self.at] if child < self.at]
         several = self.forms[self.at - 1] if self.at else ""
-        return any(self.forms[child] in _FEW for child in before) or several in _FEW
+        without = self.syntax.child(self.at, "case")
+        return (
+            any(self.forms[child] in _FEW for child in before)
+            or several in _FEW
+            or self.forms[max(0, self.at - 2) : self.at] == ["not", "a"]
+            or (without is not None and self.forms[without] == "without")
+        )
 
     def _wanting(self, verb: int, giver: int | None) -> tuple[int, ...]:
         """ "No comment came from Tehran", "no reason was given by the court", "no mention in the report"."""
         if giver is not None:
             return self._parties(giver)
-        within = self.entry.kind == "omitted" or self._does(verb, "gives")
-        cases = ("from", "by", "in") if within else ("from", "by")
+        cases = ("from", "by", "in") if self.entry.kind == "omitted" else ("from", "by")
         for head in (self.at, verb):
             found = self._with(head, *cases)
             if found is not None:
@@ -275,6 +295,8 @@ class _Reading:
         owner = self.syntax.child(self.at, "nmod:poss")
         if owner is None:
             owner = self._with(self.at, "of", "from")
+        if owner is None and head >= 0 and self._does(head, "keeps"):
+            return self._subjects(head)  # "maintained silence", "responded with silence"
         return () if owner is None or self._does(owner, "duration") else self._parties(owner)
 
     def _conditional(self) -> bool:

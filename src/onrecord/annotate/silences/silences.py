@@ -14,7 +14,9 @@ from onrecord.record import Claim, Entity, Silence, SilenceKind, Span
 from onrecord.vocab import load_silences
 
 _UNVERIFIED: Final = frozenset({"confirm", "verify", "authenticate", "corroborate", "substantiate"})
-_NO_PARTY: Final = frozenset(["this", "that", "there", "which", "what", "nothing", "everything", "all"])
+_NO_PARTY: Final = frozenset(
+    {"this", "that", "there", "which", "what", "nothing", "everything", "all", "someone", "anyone", "who"}
+)
 _JOINED: Final = 4  # words from "confirm" to "deny"
 _SILENT_TYPES: Final = frozenset({"person", "group", "organization", "publisher", "country"})
 
