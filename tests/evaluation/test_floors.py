@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from evaluation import claims, cofenet, names, nested, stance, syntax, who
-from evaluation.reading import read_all
+from evaluation import claims, cofenet, names, nested, quantities, silences, stance, syntax, times, who
+from evaluation.reading import read_all, read_items
 from evaluation.scores import Counts
 from onrecord.models import SHIPPED, Encoder
 from onrecord.pipeline import ReaderPipeline
@@ -59,6 +60,33 @@ def test_stance_on_our_own_text() -> None:
     """Stances of the annotators' cues and contents, on our own held-back text."""
     gold = own.items(stance.FOLDER, held_back=True)
     _hold_figures(stance.measure(stance.read(gold, SHIPPED)).summary(), FLOORS["stance, own held back"])
+
+
+@pytest.mark.parametrize(
+    ("file", "floors"),
+    [
+        ("times.jsonl", "times, own held back"),
+        ("times-b.jsonl", "times, own held back, another hand"),
+    ],
+)
+def test_times_on_our_own_text(file: str, floors: str) -> None:
+    """Expressions, values and days, of the author of the rules and of somebody who did not know them."""
+    found = asdict(times.score(times.load(times.GOLD / file, held_back=True)))
+    _hold_figures(found, FLOORS[floors])
+
+
+def test_figures_on_our_own_text(reader: ReaderPipeline) -> None:
+    """Figures with bounds, what they count, their sources and days."""
+    items = list(own.items(quantities.FOLDER, held_back=True))
+    found = quantities.score(zip(items, read_items(reader, items), strict=True))
+    _hold(found, FLOORS["figures, own held back"])
+
+
+def test_silences_on_our_own_text(reader: ReaderPipeline) -> None:
+    """Who is silent, and the kind of silence."""
+    items = list(own.items(silences.FOLDER, held_back=True))
+    found = silences.score(zip(items, read_items(reader, items), strict=True))
+    _hold(found, FLOORS["silences, own held back"])
 
 
 @pytest.mark.corpora

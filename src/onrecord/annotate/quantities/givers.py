@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.annotate.claims.sources import Sources
 from onrecord.annotate.syntax import Syntax
@@ -11,15 +11,17 @@ from onrecord.record import Reference
 from onrecord.vocab import load_figure_words
 
 _FAR = 3  # verbs above the number
+_REACH = 30  # words to the owner of a count
 
 
 def giver(number: int, syntax: Syntax, forms: Sequence[str], sources: Sources) -> Reference | None:
     """The subject of the verb of counting that the number hangs on, or the owner of the count it is by."""
     words = load_figure_words()
+    owner = _owner(number, syntax, forms)
+    if owner is not None:
+        return _reference(owner, syntax, sources)
     verbs = [above for above in (number, *syntax.ancestors(number)) if syntax.pos[above] == "VERB"]
     for verb in verbs[:_FAR]:
-        for owner in _owners(verb, syntax, forms):
-            return _reference(owner, syntax, sources)
         subject = syntax.child(verb, "nsubj")
         if subject is None or subject == number:
             continue
@@ -27,19 +29,20 @@ def giver(number: int, syntax: Syntax, forms: Sequence[str], sources: Sources) -
     return None
 
 
-def _owners(verb: int, syntax: Syntax, forms: Sequence[str]) -> Iterator[int]:
-    """ "By the union's own count", "on the whips' reckoning"."""
-    for child in syntax.children[verb]:
-        case = syntax.child(child, "case")
-        if (
-            case is None
-            or forms[case] not in ("by", "on")
-            or not load_figure_words().has(forms[child], "tally")
-        ):
-            continue
-        owner = syntax.child(child, "nmod:poss")
-        if owner is not None:
-            yield owner
+def _owner(number: int, syntax: Syntax, forms: Sequence[str]) -> int | None:
+    """ "By the union's own count", "on the whips' reckoning", in the figure's part of the sentence."""
+    sentence = syntax.sentences[syntax.sentence_of[number]]
+    words = load_figure_words()
+    before = range(number - 1, max(sentence.start, number - _REACH) - 1, -1)
+    after = range(number + 1, min(sentence.stop, number + _REACH))
+    for step in (before, after):
+        for at in step:
+            if forms[at] == ";":
+                break
+            case = syntax.child(at, "case") if words.has(forms[at], "tally") else None
+            if case is not None and forms[case] in ("by", "on"):
+                return syntax.child(at, "nmod:poss")
+    return None
 
 
 def _reference(head: int, syntax: Syntax, sources: Sources) -> Reference | None:

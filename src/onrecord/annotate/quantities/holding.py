@@ -8,6 +8,8 @@ from itertools import accumulate
 
 from onrecord.record import Claim, Reference, Span
 
+_WISHES = frozenset({"demands", "promises"})
+
 
 class Holding:
     """The claims of a document, to be found by what stands in their contents."""
@@ -24,8 +26,12 @@ class Holding:
         self._lengths = [sum(part.end - part.start for part in claim.content) for claim in claims]
 
     def source(self, claim: Claim) -> Reference | None:
-        """Whose the claim is; of "had been told of 33, he said" his, since nobody else is named."""
-        while claim.source is None and claim.parent in self._by_id:
+        """Whose a figure in the claim is.
+
+        Of "had been told of 33, he said" his, since nobody else is named, and of "they wanted 40 men, he
+        said" his too: what they wanted is his figure.
+        """
+        while claim.parent in self._by_id and (claim.source is None or claim.stance in _WISHES):
             claim = self._by_id[claim.parent]
         return claim.source
 

@@ -53,7 +53,8 @@ def find_quantities(
                 approximate=one.approximate,
                 what=name,
                 unit=unit,
-                source=holding.source(claim) if claim else giver(one.number, syntax, forms, sources),
+                source=(holding.source(claim) if claim else None)
+                or giver(one.number, syntax, forms, sources),
                 as_of=as_of(span, () if claim is None else claim.content, near, syntax, published),
                 claim=None if claim is None else claim.id,
             )
