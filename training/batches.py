@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -15,9 +16,17 @@ from onrecord.models.heads import positions
 from onrecord.models.lemmas import rule
 from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
 from onrecord.models.windows import WIDTH, windows
-from training.examples import Attribution, Example
-from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS, SECTOR_NAMES
-from training.network import FRAME_TAGS, TAGS
+from training.examples import Attribution, Example, Happening
+from training.labels import (
+    FACTUALITIES,
+    LEMMA_RULES,
+    MENTION_TYPES,
+    MODES,
+    PARTS_OF_SPEECH,
+    RELATIONS,
+    SECTOR_NAMES,
+)
+from training.network import FRAME_TAGS, PARTY_TAGS, TAGS
 
 NO_LINK = -1  # the word belongs to no claim
 UNTOLD = -1  # nobody says of this word what is asked
@@ -41,6 +50,8 @@ class Training:
     number of the head's word in the window, ROOT, or UNTOLD_ARC, ``sentence`` a number. Empty without gold.
     mention: [words] the class of what the word heads the mention of; entity: [words] its number or UNTOLD;
     sector: [words] the class of its sector or UNTOLD.
+    events: [words] the tags of triggers; parties: as ``frames``, for each trigger whose parties are told;
+    mode, factuality: [words] the class of the event whose trigger the word is in, or UNTOLD.
     """
 
     ids: Ints
@@ -57,6 +68,10 @@ class Training:
     mention: Ints | None
     entity: Ints | None
     sector: Ints | None
+    events: Ints | None
+    parties: Ints
+    mode: Ints | None
+    factuality: Ints | None
 
 
 def trainings(
@@ -87,7 +102,7 @@ def trainings(
                 names=None if gold.names is None else gold.names[words],
                 claims=None if gold.claims is None else gold.claims[words],
                 inner=None if gold.inner is None else gold.inner[words],
-                frames=gold.frames_in(window.first, window.last),
+                frames=gold.inside(gold.frames, window.first, window.last),
                 contents=gold.contents[words],
                 cues=gold.cues[words],
                 sources=gold.sources_in(window.first, window.last),
@@ -95,6 +110,10 @@ def trainings(
                 mention=None if gold.mention is None else gold.mention[words],
                 entity=None if gold.entity is None else gold.entity[words],
                 sector=None if gold.sector is None else gold.sector[words],
+                events=None if gold.events is None else gold.events[words],
+                parties=gold.inside(gold.parties, window.first, window.last),
+                mode=None if gold.mode is None else gold.mode[words],
+                factuality=None if gold.factuality is None else gold.factuality[words],
             )
 
 
@@ -121,11 +140,15 @@ class _Gold:
     mention: Ints | None
     entity: Ints | None
     sector: Ints | None
+    events: Ints | None
+    parties: Ints
+    mode: Ints | None
+    factuality: Ints | None
 
-    def frames_in(self, first: int, last: int) -> Ints:
+    def inside(self, frames: Ints, first: int, last: int) -> Ints:
         """The frames whose cue lies in the window, whole."""
-        inside = self.frames[:, :, first:last]
-        whole: Ints = inside[inside[:, 0].sum(1) == self.frames[:, 0].sum(1)]
+        inside = frames[:, :, first:last]
+        whole: Ints = inside[inside[:, 0].sum(1) == frames[:, 0].sum(1)]
         return whole
 
     def syntax_in(self, first: int, last: int) -> dict[str, Ints]:
@@ -184,7 +207,54 @@ def _gold(example: Example, pieces: Pieces) -> _Gold:
         sources=np.array(sources, dtype=np.int64).reshape(-1, 2),
         syntax=_syntax(example, pieces),
         **_mentions(example, pieces),
+        **_events(example, pieces),
     )
+
+
+def _events(example: Example, pieces: Pieces) -> dict[str, Any]:
+    """The gold of events: tags of triggers, their parties, modes and factualities."""
+    none = np.zeros((0, 2, pieces.words), dtype=np.int64)
+    if example.events is None:
+        return {"events": None, "parties": none, "mode": None, "factuality": None}
+    tags: Ints | None = np.zeros(pieces.words, dtype=np.int64)
+    mode = np.full(pieces.words, UNTOLD, dtype=np.int64)
+    factuality = mode.copy()
+    parties = []
+    for event in example.events:
+        words = _words(pieces, *event.trigger)
+        if event.type is None:
+            tags = None  # a corpus of factuality alone
+        elif tags is not None:
+            _tag(tags, words, TAGS["events"].index(f"B-{event.type}"))
+            name = "none" if event.mode is None else f"{event.type} {event.mode}"
+            mode[words] = MODES.index(name) if name in MODES else UNTOLD
+        if event.factuality is not None:
+            factuality[words] = FACTUALITIES.index(event.factuality)
+        if event.actors is not None:
+            parties.append(_parties(event, words, pieces))
+    return {
+        "events": tags,
+        "parties": np.stack(parties) if parties else none,
+        "mode": mode,
+        "factuality": factuality,
+    }
+
+
+def _parties(event: Happening, trigger: slice, pieces: Pieces) -> Ints:
+    """[2, words]: the words of the trigger, and what each word is to it."""
+    found = np.zeros((2, pieces.words), dtype=np.int64)
+    found[0, trigger] = 1
+    actors, recipients = set(event.actors or ()), set(event.recipients or ())
+    kinds = (
+        ("place", {event.place} if event.place else set()),
+        ("recipient", recipients - actors),
+        ("actor", actors - recipients),
+        ("both", actors & recipients),
+    )
+    for kind, spans in kinds:
+        for start, end in sorted(spans):
+            _tag(found[1], _words(pieces, start, end), PARTY_TAGS.index(f"B-{kind}"))
+    return found
 
 
 def _frame(attribution: Attribution, pieces: Pieces) -> Ints:
@@ -222,7 +292,7 @@ def _syntax(example: Example, pieces: Pieces) -> dict[str, Ints]:
     return found
 
 
-def _mentions(example: Example, pieces: Pieces) -> dict[str, Ints | None]:
+def _mentions(example: Example, pieces: Pieces) -> dict[str, Any]:
     if example.mentions is None:
         return {"mention": None, "entity": None, "sector": None}
     # In GUM a word without a mention has none; our own text leaves out what a record does not keep.
@@ -292,6 +362,7 @@ class Batch:
     classes: dict[str, Tensor] = field(default_factory=dict)
     arc: Tensor | None = None
     frames: Frames | None = None
+    parties: Frames | None = None
 
 
 def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list[Batch]:
@@ -307,6 +378,8 @@ def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list
             item.inner is None,
             not item.syntax,
             item.mention is None,
+            item.events is None,
+            item.factuality is None,
         )
         kinds.setdefault(layers, []).append(item)
     found: list[Batch] = []
@@ -362,6 +435,9 @@ def batch(group: Sequence[Training]) -> Batch:
         links["coref"] = (entity[:, :, None] == entity[:, None]) & earlier
         linking["coref"] = entity >= 0
         within["coref"] = earlier
+    if group[0].factuality is not None:
+        for head in ("mode", "factuality"):
+            classes[head] = _pad([_array(getattr(item, head)) for item in group], UNTOLD)
     return Batch(
         ids=ids,
         features=torch.nn.utils.rnn.pad_sequence(
@@ -376,16 +452,17 @@ def batch(group: Sequence[Training]) -> Batch:
         within=within,
         classes=classes,
         arc=arc,
-        frames=_frames(group),
+        frames=_frames([item.frames for item in group], group),
+        parties=_frames([item.parties for item in group], group),
     )
 
 
-def _frames(group: Sequence[Training]) -> Frames | None:
-    rows = [row for row, item in enumerate(group) for _ in item.frames]
+def _frames(frames: Sequence[Ints], group: Sequence[Training]) -> Frames | None:
+    rows = [row for row, found in enumerate(frames) for _ in found]
     if not rows:
         return None
     size = max(len(item.first_piece) for item in group)
-    padded = [np.pad(frame, ((0, 0), (0, size - frame.shape[1]))) for item in group for frame in item.frames]
+    padded = [np.pad(frame, ((0, 0), (0, size - frame.shape[1]))) for found in frames for frame in found]
     cues = np.stack([frame[0] for frame in padded])
     return Frames(
         rows=torch.tensor(rows),

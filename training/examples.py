@@ -64,6 +64,22 @@ class Mentioned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event: the spans of its trigger and its parties, its PLOVER category and mode, and its factuality.
+
+    A layer that nobody annotated is None: only the trigger is always told.
+    """
+
+    trigger: tuple[int, int]
+    type: str | None = None
+    mode: str | None = None
+    factuality: str | None = None
+    actors: tuple[tuple[int, int], ...] | None = None
+    recipients: tuple[tuple[int, int], ...] | None = None
+    place: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A text with what is annotated in it; a layer that nobody annotated is None.
 
@@ -77,3 +93,4 @@ class Example:
     nested: bool = False
     tokens: tuple[Token, ...] | None = None
     mentions: tuple[Mentioned, ...] | None = None
+    events: tuple[Happening, ...] | None = None

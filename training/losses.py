@@ -13,7 +13,15 @@ from training.network import LINKS, SYNTAX, Network
 
 LINK_WEIGHTS = {"cue": 0.3, "source": 0.3, "arc": 0.6, "coref": 0.5}
 FRAME_WEIGHT = 1.0
-CLASS_WEIGHTS = {"pos": 0.3, "lemma": 0.2, "relation": 0.4, "mention": 0.5, "sector": 0.3}
+CLASS_WEIGHTS = {
+    "pos": 0.3,
+    "lemma": 0.2,
+    "relation": 0.4,
+    "mention": 0.5,
+    "sector": 0.3,
+    "mode": 0.5,
+    "factuality": 0.5,
+}
 # A place named by a common noun ("the border") is annotated in GUM, and left out by our own text.
 _MAY_BE_UNRECORDED = [MENTION_TYPES.index(name) for name in ("none", "place", *UNRECORDED_TYPES)]
 
@@ -40,12 +48,11 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         task: network.chain(task).loss(scores[task].float(), gold, batch.word_mask)
         for task, gold in batch.gold.items()
     }
-    if batch.frames is not None:
-        found["frames"] = FRAME_WEIGHT * network.chain("frames").loss(
-            _frames(network, words, batch.frames).float(),
-            batch.frames.gold,
-            batch.word_mask[batch.frames.rows],
-        )
+    for name, kind, frames in (("frames", "frame", batch.frames), ("parties", "party", batch.parties)):
+        if frames is not None:
+            found[name] = FRAME_WEIGHT * network.chain(name).loss(
+                _frames(network, kind, words, frames).float(), frames.gold, batch.word_mask[frames.rows]
+            )
     for kind, link in links.items():
         found[kind] = LINK_WEIGHTS[kind] * _link_loss(link.float(), batch, kind)
     for head, scored in classes.items():
@@ -53,12 +60,13 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     return found
 
 
-def _frames(network: Network, words: Tensor, frames: Frames) -> Tensor:
-    """[frames, words, tags]: what each word of a cue's window is to it."""
+def _frames(network: Network, kind: str, words: Tensor, frames: Frames) -> Tensor:
+    """[frames, words, tags]: what each word of a cue's or a trigger's window is to it."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        of_cue = (frames.cues[..., None] * network.frame_query(words)[frames.rows]).sum(1)
+        queries, keys = getattr(network, f"{kind}_query")(words), getattr(network, f"{kind}_key")(words)
+        of_cue = (frames.cues[..., None] * queries[frames.rows]).sum(1)
         query = of_cue / frames.cues.sum(1, keepdim=True)
-        return network.frames(query, network.frame_key(words)[frames.rows], frames.positions)
+        return network.frames(kind, query, keys[frames.rows], frames.positions)
 
 
 def _scores(network: Network, kind: str, words: Tensor, null: Tensor) -> Tensor:

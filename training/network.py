@@ -21,7 +21,16 @@ from transformers import AutoModel
 from onrecord.models.heads import POSITIONS
 from onrecord.models.pieces import FEATURE_SIZES
 from training.examples import CLAIM_PARTS, NAME_TYPES
-from training.labels import LEMMA_RULES, MENTION_TYPES, PARTS_OF_SPEECH, RELATIONS, SECTOR_NAMES
+from training.labels import (
+    EVENT_TYPES,
+    FACTUALITIES,
+    LEMMA_RULES,
+    MENTION_TYPES,
+    MODES,
+    PARTS_OF_SPEECH,
+    RELATIONS,
+    SECTOR_NAMES,
+)
 
 LINKS = {"cue": 64, "source": 64, "arc": 128, "coref": 128}
 """Every link, and the size of its query and key vectors."""
@@ -33,7 +42,13 @@ def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return ("O", *(f"{place}-{kind}" for kind in kinds for place in "BI"))
 
 
-TAGS = {"names": bio(NAME_TYPES), "claims": bio(CLAIM_PARTS), "inner": bio(("cue",))}
+TAGS = {
+    "names": bio(NAME_TYPES),
+    "claims": bio(CLAIM_PARTS),
+    "inner": bio(("cue",)),
+    "events": bio(EVENT_TYPES),
+}
+PARTY_TAGS = bio(("actor", "recipient", "both", "place"))
 FRAME_TAGS = bio(("source", "content"))
 FRAME_SIZE = 96
 """Of each half of a frame's query and key: the half that is added and the half that is multiplied."""
@@ -42,6 +57,8 @@ CLASSES = {
     "lemma": LEMMA_RULES,
     "mention": MENTION_TYPES,
     "sector": SECTOR_NAMES,
+    "mode": MODES,
+    "factuality": FACTUALITIES,
 }
 SYNTAX = ("arc_query", "arc_key", "relation_dependent", "relation_head")
 
@@ -60,6 +77,13 @@ class Network(nn.Module):
         self.names = _tagger(size, len(TAGS["names"]))
         self.claims = _tagger(size, len(TAGS["claims"]))
         self.inner = _tagger(size, len(TAGS["inner"]))
+        self.events = _tagger(size, len(TAGS["events"]))
+        self.mode = _tagger(size, len(MODES))
+        self.factuality = _tagger(size, len(FACTUALITIES))
+        self.party_query = nn.Linear(size, 2 * FRAME_SIZE)
+        self.party_key = nn.Linear(size, 2 * FRAME_SIZE)
+        self.party_position = _table(POSITIONS, FRAME_SIZE)
+        self.party = nn.Linear(2 * FRAME_SIZE, len(PARTY_TAGS))
         self.frame_query = nn.Linear(size, 2 * FRAME_SIZE)
         self.frame_key = nn.Linear(size, 2 * FRAME_SIZE)
         self.frame_position = _table(POSITIONS, FRAME_SIZE)
@@ -76,7 +100,10 @@ class Network(nn.Module):
         self.relation_head = nn.Linear(size, RELATION_SIZE)
         self.relation = nn.Linear(3 * RELATION_SIZE, len(RELATIONS))
         self.crf = nn.ModuleDict(
-            {task: Chain(len(tags)) for task, tags in {**TAGS, "frames": FRAME_TAGS}.items()}
+            {
+                task: Chain(len(tags))
+                for task, tags in {**TAGS, "frames": FRAME_TAGS, "parties": PARTY_TAGS}.items()
+            }
         )
 
     def chain(self, task: str) -> Chain:
@@ -85,14 +112,16 @@ class Network(nn.Module):
         assert isinstance(found, Chain)  # noqa: S101 - tells the type checker what is put in above
         return found
 
-    def frames(self, query: Tensor, key: Tensor, positions: Tensor) -> Tensor:
+    def frames(self, kind: str, query: Tensor, key: Tensor, positions: Tensor) -> Tensor:
         """[frames, 2 * FRAME_SIZE], [frames, words, 2 * FRAME_SIZE], [frames, words] -> scores of tags.
 
-        What each word is to a cue; `onrecord.models.heads.Frames` does the same.
+        What each word is to a cue (``frame``) or to a trigger (``party``); `onrecord.models.heads.Frames`
+        does the same.
         """
-        added = query[:, None, :FRAME_SIZE] + key[..., :FRAME_SIZE] + self.frame_position(positions)
+        place = getattr(self, f"{kind}_position")(positions)
+        added = query[:, None, :FRAME_SIZE] + key[..., :FRAME_SIZE] + place
         multiplied = query[:, None, FRAME_SIZE:] * key[..., FRAME_SIZE:]
-        scores: Tensor = self.frame(torch.cat([torch.relu(added), multiplied], dim=-1))
+        scores: Tensor = getattr(self, kind)(torch.cat([torch.relu(added), multiplied], dim=-1))
         return scores
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
@@ -119,6 +148,8 @@ OUTPUTS = (
     "relation_head",
     "frame_query",
     "frame_key",
+    "party_query",
+    "party_key",
 )
 
 

@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import Batch, Training, batches, trainings
-from training.corpora import own, polnear, universal, who, worldwide, wrapped
+from training.corpora import events, own, polnear, universal, who, worldwide, wrapped
 from training.examples import Example
 from training.losses import losses
 from training.network import Network
@@ -60,6 +60,7 @@ class Settings:
         ("gum", 8),
         ("wrapped", 4),
         ("nested", 10),
+        ("events", 12),
     )
     seed: int = 17
 
@@ -70,6 +71,7 @@ def corpora(data: Path) -> dict[str, list[Example]]:
     return {
         "polnear": articles,
         "wrapped": list(wrapped.read(articles, WRAPPED)),
+        "events": list(events.read(Path("training/own/events"), held_back=False)),
         "nested": list(own.read(Path("training/own/nested"), held_back=False)),
         "worldwide": list(worldwide.read(data / "en_worldwide_ner" / "annotated")),
         "own": list(own.read(Path("training/own/claims"), held_back=False)),

@@ -1,0 +1,44 @@
+"""Events: our own annotated sentences (``training/own/events``).
+
+An item is ``{"id", "text", "events": [{type, mode, contexts, trigger, actor, recipient, place, time,
+factuality, …_also}], "held_back"}``; a part is its surface, or ``surface#2`` for the second occurrence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from training.corpora import own
+from training.examples import Example, Happening
+
+
+def read(folder: Path, *, held_back: bool) -> Iterator[Example]:
+    """The items as examples. ValueError names the one that does not hold together."""
+    for item in own.items(folder, held_back=held_back):
+        try:
+            yield example(item)
+        except ValueError as error:
+            raise ValueError(f"{folder.name}, {item['id']}: {error}") from error
+
+
+def example(item: dict[str, Any]) -> Example:
+    """An item with its surfaces as spans."""
+    text = item["text"]
+    return Example(id=item["id"], text=text, events=tuple(happening(text, event) for event in item["events"]))
+
+
+def happening(text: str, event: dict[str, Any]) -> Happening:
+    """One annotated event."""
+    (trigger,) = own.spans(text, event["trigger"])
+    place = own.spans(text, event["place"])
+    return Happening(
+        trigger=trigger,
+        type=event["type"],
+        mode=event["mode"],
+        factuality=event["factuality"],
+        actors=own.spans(text, event["actor"]),
+        recipients=own.spans(text, event["recipient"]),
+        place=place[0] if place else None,
+    )
