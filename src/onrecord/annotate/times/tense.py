@@ -38,7 +38,7 @@ _MAIN: Final = re.compile(
 )
 #: A few quoted words in the writer's sentence do not end its clause.
 _QUOTED: Final = re.compile(r"“[^“”]{0,80}”|\"[^\"]{0,80}\"")
-_WALL: Final = re.compile(r"[;:—–“”\"]")
+_WALL: Final = re.compile(r"[;—–“”\"]|:(?!\d)")
 _FINITE: Final = re.compile(rf"\b(?:\w{{2,20}}ed|that|and|but|{_BEHIND})\b")
 
 
