@@ -76,6 +76,8 @@ def _read_weekday(scene: Scene) -> Reading | None:
         shift = back or -7
     elif relation == "next":
         shift = monday + 7
+    elif relation == "that":
+        shift = monday
     elif relation in ("this", "this coming"):
         shift = monday if relation == "this" or monday > 0 else monday + 7
     elif relation in ("the following", "the next", "later") or (relation != "earlier" and scene.future):
@@ -206,7 +208,7 @@ def _read_unit(scene: Scene) -> Reading | None:
     found, published = scene.found, scene.published
     unit = found["unit"].lower()
     relation = re.sub(r"\s+", " ", (found["relation"] or "").lower())
-    anchored = relation in ("that", "the same", "the previous", "the following", "the next")
+    anchored = relation in ("that", "that same", "the same", "the previous", "the following", "the next")
     base = published
     if anchored:
         base = _mentioned(scene, unit)
@@ -413,7 +415,7 @@ RULES: Final = (
         name="unit",
         kinds=frozenset({"unit"}),
         pattern=re.compile(
-            rf"(?<![\w-]){p.THIRD}(?P<relation>(?:last|next|this\spast|this\scoming|this|that"
+            rf"(?<![\w-]){p.THIRD}(?P<relation>(?:last|next|this\spast|this\scoming|this|that(?:\ssame)?"
             rf"|the\ssame|the\sprevious|the\sfollowing|the\snext(?=\s(?:day|morning))|the))"
             r"\s(?P<unit>day|week(?:end)?|month|quarter|year|decade|century)(?![\w-])",
             re.IGNORECASE,
