@@ -16,12 +16,13 @@ SilencePart = Literal["verb", "passive", "document", "text", "adjective", "noun"
 Needs = Literal["negation", "question", "nothing"]
 Governing = Literal[
     "withholds", "unable", "able", "tries", "refusal", "gives", "receives", "refuses", "keeps", "breaks",
-    "appeal", "document", "asked", "duration", "reports", "points",
+    "appeal", "document", "outlet", "asked", "duration", "reports", "points",
 ]  # fmt: skip
 """What a word does to the silence beside it.
 
 "Decline to" turns what it governs; one gives or receives no comment, remains silent, breaks a silence; an
-appeal goes unanswered; a document omits, and who reports this but not that leaves that out; "it" and "the
+appeal goes unanswered; a document or an outlet
+omits, and who reports this but not that leaves that out; "it" and "the
 report" point to what was told before.
 """
 

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from onrecord.annotate.syntax import Syntax
-from onrecord.record import Claim, Reference, Span
+from onrecord.record import Claim, Reference, SilenceKind, Span
 from onrecord.vocab import load_silences
 
 _SAID: Final = frozenset({"ccomp", "xcomp", "obj", "csubj"})
 _REACHED: Final = frozenset({"reached", "contacted", "drawn"})
 _CASES: Final = frozenset({"on", "about", "to", "of", "for", "over", "regarding", "into", "concerning", "as"})
-_FEW: Final = 3  # words: more of them say what they mean themselves
+_LIGHT: Final = frozenset(
+    {"the", "this", "that", "these", "those", "its", "his", "her", "their", "on", "about"}
+)
 _FAR: Final = 1500  # characters back: farther off no short word points
 
 
@@ -70,14 +72,19 @@ class Told:
         self._claims = sorted(outer, key=lambda claim: claim.content[0].start)
         self._starts = [claim.content[0].start for claim in self._claims]
 
-    def before(self, said: Sequence[Span], who: Reference, at: int, text: str) -> str | None:
+    def before(
+        self, said: Sequence[Span], who: Reference, kind: SilenceKind, at: int, text: str
+    ) -> str | None:
         """The id of the claim that a short word, or a bare "did not comment", points back to.
 
         It is the last one before the sentence, which starts at ``at``, that somebody else makes.
         """
-        words = {word.strip(".,").lower() for part in said for word in part.cut(text).split()}
-        if said and not (len(words) <= _FEW and any(load_silences().does(word, "points") for word in words)):
+        words = [word.strip(".,").lower() for part in said for word in part.cut(text).split()]
+        nouns = [word for word in words if word not in _LIGHT]
+        if nouns and not all(load_silences().does(word, "points") for word in nouns):
             return None
+        if not nouns and kind in ("gave_no_details", "omitted"):
+            return None  # of what he said himself
         number = bisect_left(self._starts, at) - 1
         while number >= 0 and at - self._starts[number] <= _FAR:
             source = self._claims[number].source

@@ -162,7 +162,8 @@ class _Reading:
     def _is_text(self, head: int) -> bool:
         """Whether a document is silent, or an "it" that is nobody who could speak."""
         kind = self.sources.type_of(span(head, self.syntax), self.syntax.text)
-        return self._does(head, "document") or (self.forms[head] == "it" and kind in (None, "other"))
+        text = self._does(head, "document") and not self._does(head, "outlet")
+        return text or (self.forms[head] == "it" and kind in (None, "other"))
 
     def _is_document(self, head: int) -> bool:
         kind = self.sources.type_of(span(head, self.syntax), self.syntax.text)

@@ -44,7 +44,7 @@ def find_silences(
                     kind=sign.kind,
                     about=said,
                     span=syntax.span(sentence),
-                    claim=told.before(said, who, syntax.starts[sentence.start], text),
+                    claim=told.before(said, who, sign.kind, syntax.starts[sentence.start], text),
                 )
             )
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from onrecord.annotate.times import days, lexicon
@@ -56,7 +56,7 @@ def _nearest(number: int, on: int, published: date, coming: bool) -> date | None
 def _read_day(scene: Scene) -> Reading | None:
     found = scene.found
     number, on = _number(found["month"]), _day(found["day"])
-    year = _year(found, scene.published)
+    year = _year(scene)
     if year is None and (number, on) == (9, 11) and _ATTACKS.match(found.string, found.end()):
         year = 2001
     if year is not None:
@@ -65,6 +65,12 @@ def _read_day(scene: Scene) -> Reading | None:
         return None
     elif scene.published is None:
         return vague(f"XXXX-{number:02}-{on:02}")
+    elif scene.told is not None:
+        first = min(
+            (it for y in (0, 1) if (it := days.valid(scene.told.year + y, number, on)) is not None),
+            key=lambda it: abs(it - scene.told) if scene.told else timedelta(),
+            default=None,
+        )
     else:
         first = _nearest(number, on, scene.published, scene.future)
     if first is None:
@@ -83,18 +89,22 @@ def _day(words: str) -> int:
     return ordinal if ordinal is not None else int(re.sub(r"\D", "", words))
 
 
-def _year(found: re.Match[str], published: date | None) -> int | None:
-    """The year that stands with a month: "2024", "last year"; None where none does."""
+def _year(scene: Scene) -> int | None:
+    """The year that stands with a month: "2024", "last year", "that year"; None where none does."""
+    found, published = scene.found, scene.published
     if found["year"]:
         return int(found["year"])
     if found["which"] is None or published is None:
         return None
+    if found["which"].lower() in ("that", "the same"):
+        mentioned = scene.mentioned.first if scene.mentioned else None
+        return mentioned.year if mentioned else None
     return published.year + {"last": -1, "this": 0, "next": 1}[found["which"].lower()]
 
 
 def _read_month_year(scene: Scene) -> Reading | None:
     number = _number(scene.found["month"])
-    year = _year(scene.found, scene.published)
+    year = _year(scene)
     if year is None or not 1 <= year <= 9999:
         return vague(f"XXXX-{number:02}")
     return dated(narrowed(days.month(year, number), scene.found["third"]))
@@ -111,7 +121,10 @@ def _read_month(scene: Scene) -> Reading | None:
         return vague(f"XXXX-{number:02}")
     relation = (found["relation"] or "").lower()
     year = published.year
-    if relation in COMING:
+    if not relation and scene.told is not None:
+        dated_month = scene.near is not None and len(scene.near.value) > len("2005")
+        year = scene.told.year + (dated_month and number < scene.told.month)
+    elif relation in COMING:
         year += number <= published.month
     elif relation in PAST:
         year -= number >= published.month
@@ -166,13 +179,32 @@ def _read_numeric(scene: Scene) -> Reading | None:
 
 _ORDINAL: Final = p.choice(lexicon.ORDINALS)
 _WEEKDAY_HEAD: Final = rf"(?:{p.WEEKDAY},?{p.S})?"
-_WHICH: Final = rf"(?:(?:of|in){p.S})?(?P<which>last|this|next){p.S}year(?!\w)"
+_WHICH: Final = rf"(?:(?:of|in){p.S})?(?P<which>last|this|next|that|the\ssame){p.S}year(?!\w)"
 _TAIL: Final = rf"(?:,?{p.S}(?:(?P<year>{p.YEAR})|{_WHICH}))?"
 _OF: Final = rf"(?:{p.S}of(?:{p.S}the\syear)?)?,?{p.S}"
 
 _RANGE_YEAR: Final = re.compile(
     rf"(?:\s(?:to|and|until|through)\s|\s?[-–]\s?)(?P<month>{p.MONTH}){p.S}(?P<year>{p.YEAR})"
 )
+
+
+def _read_counted(scene: Scene) -> Reading | None:
+    """ "The last day of February", "the first Sunday in May"."""
+    found = scene.found
+    month = _read_month_year(scene) if found["year"] or found["which"] else _read_month(scene)
+    period = month.period if month else None
+    if period is None or period.first is None or period.last is None:
+        return None
+    last = found["nth"].lower() == "last"
+    nth = 0 if last else lexicon.ORDINALS[found["nth"].lower()] - 1
+    if found["day"].lower() == "day":
+        on = period.last if last else days.moved(period.first, "day", nth)
+    else:
+        number = lexicon.WEEKDAY_NUMBER[found["day"].lower().rstrip(".")]
+        start = period.last if last else period.first
+        shift = -((start.isoweekday() - number) % 7) if last else (number - start.isoweekday()) % 7 + 7 * nth
+        on = days.moved(start, "day", shift)
+    return dated(days.day(on)) if on is not None and period.first <= on <= period.last else None
 
 
 def _read_week_of(scene: Scene) -> Reading | None:
@@ -182,6 +214,15 @@ def _read_week_of(scene: Scene) -> Reading | None:
 
 
 RULES: Final = (
+    Rule(
+        name="counted day",
+        kinds=frozenset({"month"}),
+        pattern=re.compile(
+            rf"(?<![\w-])(?i:the)\s(?P<nth>first|second|third|fourth|last)\s(?P<day>day|{p.WEEKDAY})\s(?:of|in)\s"
+            rf"(?P<relation>(?!))?(?P<third>(?!))?(?P<month>{p.MONTH}){_TAIL}"
+        ),
+        read=_read_counted,
+    ),
     Rule(
         name="week of",
         kinds=frozenset({"month"}),

@@ -15,7 +15,11 @@ from onrecord.record import Time
 _NAMED: Final = {"noon": 12, "midday": 12, "midnight": 24}
 #: What may stand between a clock time and its day: "3 p.m. on Friday", "Sunday at 6 a.m.".
 _LINK: Final = re.compile(r"\s{1,3}|,?\s{1,3}(?:on|at|of)\s{1,3}|,\s{1,3}")
-_PART_OF: Final = re.compile(rf"\b(?:the\s)?(?P<part>{p.PART})\sof\s$", re.IGNORECASE)
+_PART_OF: Final = re.compile(
+    rf"\b(?:the\s)?(?:(?P<part>{p.PART})\sof|(?P<hours>early\shours\sof|small\shours\sof|dawn\s(?:on|of))"
+    r"|(?P<dusk>dusk\s(?:on|of)))\s$",
+    re.IGNORECASE,
+)
 _LENGTH: Final = re.compile(r"P(\d+)([YMWD])")
 _CUES: Final = re.compile(r"\b(?:at|by|until|till|from|to|around|about|after|before|since)\s{1,3}$")
 
@@ -80,7 +84,8 @@ def _of_part(time: Time, text: str) -> Time:
     found = _PART_OF.search(text, max(0, time.start - 24), time.start)
     if found is None:
         return time
-    letters = lexicon.PARTS_OF_DAY[found["part"].lower()]
+    part = found["part"] or ("evening" if found["dusk"] else "morning")
+    letters = lexicon.PARTS_OF_DAY[part.lower()]
     return replace(time, start=found.start(), type="TIME", value=f"{time.value}T{letters}")
 
 

@@ -20,7 +20,6 @@ from onrecord.annotate.times.reading import (
 )
 from onrecord.annotate.times.relative import amount, offset, singular
 
-_HALVES: Final = {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a quarter of a": 0.25}
 #: "in two weeks" after these is a length, not a day to come: "the first time in two decades".
 _SUPERLATIVE: Final = re.compile(
     r"\b(?:first|time|worst|best|only|once|most|least|\w{3,12}est)\b[^,;]{0,25}\bin\s$"
@@ -55,8 +54,6 @@ def _set(value: str) -> Reading:
 def _count(words: str | None) -> float | None:
     """The number that ``words`` name, halves among them; None for "several" and for no words."""
     plain = re.sub(r"\s+", " ", (words or "").lower()).strip()
-    if plain in _HALVES:
-        return _HALVES[plain]
     halved = re.sub(r"[\s-]and[\s-]a[\s-]half$", "", plain)
     number = amount(halved)
     return number if halved == plain or number is None else number + 0.5
@@ -103,6 +100,8 @@ def _accept_bare(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     cue, after = word_before(found, sentence[0]).lower(), word_after(found, sentence[1]).lower()
     if cue == "of" and before(found, sentence[0]).lower().endswith("matter of "):
         return True
+    if after in ("before", "after") and cue not in ("all", "early"):
+        return True  # "hours after the vote"
     if after == "of":
         return cue in ("", "after", "for", "by", "following", "despite", "through", "in", "from")
     return cue in ("for", "lasted", "last", "in", "within", "took", "take", "over")
@@ -180,7 +179,7 @@ def _read_plural(scene: Scene) -> Reading | None:
 
 
 def _read_adverb(scene: Scene) -> Reading | None:
-    return _set(_ADVERBS[scene.found["word"]])
+    return _set(_ADVERBS[scene.found["word"].lower()])
 
 
 def _accept_adverb(found: re.Match[str], sentence: tuple[int, int]) -> bool:
@@ -209,7 +208,7 @@ RULES: Final = (
         name="bare plural",
         kinds=frozenset({"unit"}),
         pattern=re.compile(
-            r"(?<![\w-])(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?![\w-])",
+            r"(?<![\w-])(?:the\s(?=\w{4,7}\s(?:before|after)(?!\w)))?(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?![\w-])",
             re.IGNORECASE,
         ),
         read=_read_bare,
@@ -246,7 +245,7 @@ RULES: Final = (
         name="every",
         kinds=frozenset({"unit", "weekday", "month", "deictic"}),
         pattern=re.compile(
-            rf"(?<![\w-])(?:every|each)\s(?:single\s)?(?:(?P<day>{p.WEEKDAY})|(?P<month>{p.LONG_MONTH})"
+            rf"(?<![\w-])(?:every|each)\s(?:single\s|(?:other|second|third)\s(?=[A-Z]))?(?:(?P<day>{p.WEEKDAY})|(?P<month>{p.LONG_MONTH})"
             rf"|(?P<part>{p.PART})"
             rf"|(?:(?P<count>other|second|few|{p.NUMBER})\s)?(?P<unit>{p.UNITS}))(?![\w-])",
             re.IGNORECASE,
@@ -273,7 +272,7 @@ RULES: Final = (
     Rule(
         name="adverb",
         kinds=frozenset({"adverb"}),
-        pattern=re.compile(rf"(?<![\w-])(?P<word>{p.choice(_ADVERBS)})(?![\w-])"),
+        pattern=re.compile(rf"(?<![\w-])(?P<word>(?i:{p.choice(_ADVERBS)}))(?![\w-])(?!\s[A-Z])"),
         read=_read_adverb,
         accept=_accept_adverb,
     ),

@@ -44,6 +44,7 @@ def find_times(text: str, sentences: Sequence[Span], published: date | None) -> 
     """
     times: list[Time] = []
     mentioned: Period | None = None
+    before: Period | None = None
     for sentence in sentences:
         limits = (sentence.start, sentence.end)
         found: list[Time] = []
@@ -56,6 +57,7 @@ def find_times(text: str, sentences: Sequence[Span], published: date | None) -> 
                 published=published,
                 mentioned=mentioned,
                 beside=beside,
+                near=beside or before,
             )
             reading = rule.read(scene)
             if reading is None:
@@ -63,6 +65,7 @@ def find_times(text: str, sentences: Sequence[Span], published: date | None) -> 
             found.append(_time(match, reading))
             beside = _anchor(reading) or beside
             mentioned = beside or mentioned
+        before = beside
         times.extend(clock.join(found, text))
     return tuple(times)
 

@@ -83,6 +83,7 @@ SOUTHERN: Final = (
     "Eswatini", "Swazi", "Mauriti", "Fiji", "Samoa", "Tonga", "Vanuatu",
 )  # fmt: skip
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+HALVES: Final = {"half a": 0.5, "half an": 0.5, "a half": 0.5, "a quarter of a": 0.25}
 #: Years of the units that ISO 8601 has no letter for: half a decade is P5Y.
 LONG_UNITS: Final = {"DE": 10, "CE": 100}
 PARTS_OF_DAY: Final = {
@@ -143,7 +144,7 @@ NUMBERED: Final = frozenset(
 YEAR_CUES: Final = frozenset(
     _words(
         """
-        in since by until till to from of before after during through year early late mid between
+        in since by until till to from of fiscal before after during through year early late mid between
         and for or the a his her its their our this that as post pre
         """
     )

@@ -110,6 +110,8 @@ def _read_season(scene: Scene) -> Reading | None:
     found, published = scene.found, scene.published
     name = lexicon.SEASONS[found["season"].lower()]
     southern = _southern(scene)
+    if found["anchor"]:
+        return _anchored(scene, name, southern=southern)
     if found["year"]:
         return dated(narrowed(days.season(int(found["year"]), name, southern=southern), found["third"]))
     if published is None:
@@ -130,8 +132,25 @@ def _read_season(scene: Scene) -> Reading | None:
         wraps = begun[-1].first is not None and begun[-1].first.month == 12  # over the new year
         chosen = begun[-1] if current or (wraps and published.month < 6) else near[2]
     else:
-        chosen = ahead[0] if scene.future else begun[-1]
+        within = begun[-1].last is not None and begun[-1].last >= published
+        chosen = ahead[0] if scene.future and not within else begun[-1]
     return dated(narrowed(chosen, found["third"]))
+
+
+def _anchored(scene: Scene, name: str, *, southern: bool) -> Reading:
+    """ "That winter", "the following spring": from the day or period dated before."""
+    base = scene.mentioned.last if scene.mentioned else None
+    if base is None or not 2 < base.year < 9998:
+        return vague(f"XXXX-{name}")
+    near = [days.season(base.year + at, name, southern=southern) for at in (-2, -1, 0, 1)]
+    begun = [it for it in near if it.first and it.first <= base]
+    ahead = [it for it in near if it.first and it.first > base]
+    anchor = re.sub(r"\s+", " ", scene.found["anchor"].lower())
+    if anchor in ("the following", "the next"):
+        return dated(ahead[0])
+    if anchor == "the previous":
+        return dated(next(it for it in reversed(near) if it.last and it.last < base))
+    return dated(begun[-1] if begun[-1].last and begun[-1].last >= base else ahead[0])
 
 
 def _southern(scene: Scene) -> bool:
@@ -142,7 +161,7 @@ def _southern(scene: Scene) -> bool:
 
 def _accept_season(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     """Whether a season is one: "in the fall", not "the fall of the capital" nor "Arab Spring"."""
-    if found["relation"] or found["year"] or found["third"]:
+    if found["relation"] or found["year"] or found["third"] or found["anchor"]:
         return True
     after = word_after(found, sentence[1]).lower()
     cue = word_before(found, sentence[0]).lower()
@@ -194,9 +213,9 @@ RULES: Final = (
         name="season",
         kinds=frozenset({"season"}),
         pattern=re.compile(
-            rf"(?<![\w-]){p.RELATION}(?:(?i:the){p.S})?{p.THIRD}"
-            rf"(?P<season>spring|summer|autumn|fall|winter)"
-            rf"(?:(?:{p.S}of)?{p.S}(?P<year>{p.YEAR}))?(?![\w-])"
+            rf"(?<![\w-])(?:(?P<anchor>(?i:that|the\s(?:same|following|next|previous))){p.S})?{p.RELATION}"
+            rf"(?:(?i:the){p.S})?{p.THIRD}(?P<season>spring|summer|autumn|fall|winter)"
+            rf"(?:(?:{p.S}of)?{p.S}(?P<year>{p.YEAR})(?:[-–]\d\d)?)?(?![\w-])"
         ),
         read=_read_season,
         accept=_accept_season,

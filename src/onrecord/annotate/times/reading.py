@@ -12,6 +12,9 @@ from onrecord.annotate.times.days import Period
 from onrecord.annotate.times.tense import future, past
 from onrecord.record import TimeType
 
+_LONG_AGO = 400  # days: what is told of an earlier year goes on in it
+_YEAR = 366
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -25,7 +28,8 @@ class Reading:
 class Scene:
     """Where a match stands: its text and sentence, the published day, the last day or period dated before.
 
-    ``beside`` is that day or period where it stands in the same sentence.
+    ``beside`` is that day or period where it stands in the same sentence, ``near`` where it stands in this
+    one or the one before.
     """
 
     text: str
@@ -34,11 +38,21 @@ class Scene:
     published: date | None
     mentioned: Period | None
     beside: Period | None = None
+    near: Period | None = None
 
     @cached_property
     def future(self) -> bool:
         """Whether the clause speaks of what is to come."""
         return future(self.text, self.sentence, self.found.span())
+
+    @property
+    def told(self) -> date | None:
+        """The first day of what is told of, where that is of an earlier year and is not left yet."""
+        near = self.near
+        if near is None or near.first is None or near.last is None or self.published is None or self.future:
+            return None
+        long_ago = (self.published - near.last).days > _LONG_AGO
+        return near.first if long_ago and (near.last - near.first).days <= _YEAR else None
 
     @cached_property
     def past(self) -> bool:

@@ -76,6 +76,8 @@ def _read_weekday(scene: Scene) -> Reading | None:
         shift = back or -7
     elif relation == "next":
         shift = monday + 7
+    elif relation == "that":
+        shift = monday
     elif relation in ("this", "this coming"):
         shift = monday if relation == "this" or monday > 0 else monday + 7
     elif relation in ("the following", "the next", "later") or (relation != "earlier" and scene.future):
@@ -136,6 +138,29 @@ def _read_beyond(scene: Scene) -> Reading | None:
     return dated(days.around(day, unit)) if day else unknown(unit)
 
 
+def _read_in_day(scene: Scene) -> Reading | None:
+    """ "Later in the day", "earlier in the week": of the day dated before, else of the published one."""
+    unit = scene.found["unit"].lower()
+    base = _mentioned(scene, unit) or scene.published
+    return dated(days.around(base, unit)) if base else unknown(unit)
+
+
+def _read_year_end(scene: Scene) -> Reading | None:
+    """ "By year's end": the last third of the year."""
+    if scene.published is None:
+        return unknown("year")
+    return dated(days.third(days.year(scene.published.year), 2))
+
+
+def _read_turn(scene: Scene) -> Reading | None:
+    """ "At the turn of the century": the century that had begun last."""
+    return dated(days.century(scene.published.year // 100 + 1)) if scene.published else unknown("century")
+
+
+def _read_night_before_last(scene: Scene) -> Reading | None:
+    return part_of(days.moved(scene.published, "day", -2) if scene.published else None, "night")
+
+
 def _read_nth(scene: Scene) -> Reading | None:
     """ "The 25th": of the month dated before in the sentence, else of the one nearest the published day."""
     number = int(re.sub(r"\D", "", scene.found["day"]))
@@ -173,7 +198,7 @@ def _read_reference(scene: Scene) -> Reading | None:
     word = scene.found["word"].lower()
     if word.endswith("time"):
         return dated(scene.mentioned) if scene.mentioned else vague("PAST_REF")
-    if word.endswith(("past", "recent", "recently")):
+    if word.endswith(("past", "recent", "recently", "ago")):
         return vague("PAST_REF")
     return vague("FUTURE_REF" if word.endswith(("future", "soon")) else "PRESENT_REF")
 
@@ -183,7 +208,7 @@ def _read_unit(scene: Scene) -> Reading | None:
     found, published = scene.found, scene.published
     unit = found["unit"].lower()
     relation = re.sub(r"\s+", " ", (found["relation"] or "").lower())
-    anchored = relation in ("that", "the same", "the previous", "the following", "the next")
+    anchored = relation in ("that", "that same", "the same", "the previous", "the following", "the next")
     base = published
     if anchored:
         base = _mentioned(scene, unit)
@@ -228,7 +253,8 @@ def _read_offset(scene: Scene) -> Reading | None:
     if count is not None and found["half"]:
         count += 0.5
     if count is None:
-        return vague("FUTURE_REF" if way in ("from now", "hence", "from today") else "PAST_REF")
+        ahead = ("from now", "hence", "from today", "later", "afterwards", "after", "after that", "on")
+        return vague("FUTURE_REF" if way in ahead else "PAST_REF")
     back = way in ("ago", "earlier", "before", "previously", "prior")
     from_today = way in ("ago", "from now", "hence", "from today")
     base = scene.published if from_today else _mentioned(scene, unit)
@@ -265,6 +291,8 @@ def amount(words: str | None) -> float | None:
     """The number that ``words`` name, "a few" and "several" being none (None)."""
     plain = re.sub(r"\s+", " ", (words or "").lower()).strip()
     plain = re.split(r" (?:or|to) ", plain)[-1]  # "three or four"
+    if plain in lexicon.HALVES:
+        return lexicon.HALVES[plain]
     if plain in lexicon.NUMBERS:
         return float(lexicon.NUMBERS[plain])
     digits = plain.replace(",", "")
@@ -309,6 +337,35 @@ RULES: Final = (
         read=_read_beyond,
     ),
     Rule(
+        name="in the day",
+        kinds=frozenset({"unit"}),
+        pattern=re.compile(
+            r"(?<![\w-])(?:later|earlier)\sin\sthe\s(?P<unit>day|week|month|year|decade)(?![\w-])",
+            re.IGNORECASE,
+        ),
+        read=_read_in_day,
+    ),
+    Rule(
+        name="end of the year",
+        kinds=frozenset({"unit"}),
+        pattern=re.compile(
+            r"(?<![\w-])(?:the\s)?year[’']s\send(?![\w-])|(?<=by\s)year-end(?![\w-])", re.IGNORECASE
+        ),
+        read=_read_year_end,
+    ),
+    Rule(
+        name="turn of the century",
+        kinds=frozenset({"unit"}),
+        pattern=re.compile(r"(?<![\w-])the\sturn\sof\sthe\scentury(?![\w-])", re.IGNORECASE),
+        read=_read_turn,
+    ),
+    Rule(
+        name="night before last",
+        kinds=frozenset({"unit"}),
+        pattern=re.compile(r"(?<![\w-])the\snight\sbefore\slast(?![\w-])", re.IGNORECASE),
+        read=_read_night_before_last,
+    ),
+    Rule(
         name="day of the month",
         kinds=frozenset({"number"}),
         pattern=re.compile(r"(?<![\w-])the\s(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-])"),
@@ -346,7 +403,8 @@ RULES: Final = (
         pattern=re.compile(
             r"(?<![\w-])(?P<word>(?:right\s)?now(?!\s(?:that|and))|nowadays|currently"
             r"|recently|(?<!as\s)soon(?!\s(?:as|after|to\b))|(?:current|recent)(?=\s[a-z])"
-            r"|the\s(?:(?:near|distant|recent)\s)?(?:past|future)(?!\s(?!and|or|but|to|is|was|has|of|with)\w)"
+            r"|the\s(?:near|distant|foreseeable|recent)\s(?:past|future)(?!\w)|moments\sago"
+            r"|the\s(?:past|future)(?!\s(?!and|or|but|to|is|was|has|of|with)\w)"
             r"|(?<=\bat\s)present|(?<=\bat\s)(?:the|that)\stime(?!\sof))(?![\w-])",
             re.IGNORECASE,
         ),
@@ -357,7 +415,7 @@ RULES: Final = (
         name="unit",
         kinds=frozenset({"unit"}),
         pattern=re.compile(
-            rf"(?<![\w-]){p.THIRD}(?P<relation>(?:last|next|this\spast|this\scoming|this|that"
+            rf"(?<![\w-]){p.THIRD}(?P<relation>(?:last|next|this\spast|this\scoming|this|that(?:\ssame)?"
             rf"|the\ssame|the\sprevious|the\sfollowing|the\snext(?=\s(?:day|morning))|the))"
             r"\s(?P<unit>day|week(?:end)?|month|quarter|year|decade|century)(?![\w-])",
             re.IGNORECASE,
@@ -369,7 +427,7 @@ RULES: Final = (
         name="offset",
         kinds=frozenset({"unit"}),
         pattern=re.compile(
-            rf"(?<![\w-])(?:{p.HEDGE}(?P<count>{p.COUNT}|the(?=\s\w{{3,9}}\s(?:before|after))){p.S})?"
+            rf"(?<![\w-])(?:{p.HEDGE}(?P<count>half\san?|a\squarter\sof\sa|{p.COUNT}|the(?=\s\w{{3,9}}\s(?:before|after))){p.S})?"
             rf"(?P<unit>{p.UNITS})(?P<half>\sand\sa\shalf)?\s"
             r"(?P<way>ago|earlier|later|before|after\sthat|after|afterwards|previously|prior|from\s(?:now|today)|hence"
             r"|on(?=[,.;:]))(?!\w)",

@@ -20,8 +20,8 @@ _AHEAD: Final = (
     r"|(?:is|are|was|were)\sto|plans?|planned|planning|scheduled|due|expected|expects?|set\s(?:to|for)"
     r"|slated|going\sto|(?:agreed|vowed|pledged|promised|hopes?|hoped|wants?|about)\sto|promised"
     r"|invited|ahead\sof|prepar(?:e|es|ing)|expires?|starts|begins|opens|ends|closes"
-    r"|votes?|meets?|arrives|returns|resumes|convenes|reconvenes|reopens|elects|decides|travels|flies|leaves"
-    r"|(?:go|goes|head|heads)\sto\sthe\spolls|takes?\s(?:effect|place)|until(?=\s{0,3}$)|proposed"
+    r"|votes?|meets?|begin|resume|convene|polls\sclose|arrives|returns|resumes|convenes|reconvenes|reopens|elects|decides|travels|flies|leaves"
+    r"|(?:go|goes|head|heads)\sto\sthe\spolls|takes?\s(?:effect|place)|until(?=\s{0,3}(?:midnight\s|noon\s|[\d:.apm\s]{1,12})?$)|proposed"
 )
 _BEHIND: Final = (
     r"said|told|was|were|had|has|have|did|wrote|after|since|following|met|took|came|went|made|held"
@@ -38,7 +38,7 @@ _MAIN: Final = re.compile(
 )
 #: A few quoted words in the writer's sentence do not end its clause.
 _QUOTED: Final = re.compile(r"“[^“”]{0,80}”|\"[^\"]{0,80}\"")
-_WALL: Final = re.compile(r"[;:—–“”\"]")
+_WALL: Final = re.compile(r"[;—–“”\"]|:(?!\d)")
 _FINITE: Final = re.compile(rf"\b(?:\w{{2,20}}ed|that|and|but|{_BEHIND})\b")
 
 
