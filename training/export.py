@@ -21,7 +21,7 @@ from onrecord.models import Encoder
 from onrecord.models.heads import HEADS
 from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER, Floats
 from training.labels import RELATIONS
-from training.network import CLASSES, FRAME_TAGS, OUTPUTS, TAGS, Network
+from training.network import CLASSES, FRAME_TAGS, OUTPUTS, PARTY_TAGS, TAGS, Network
 from training.train import base, tokenizer
 
 NAME = "onrecord-minilm"
@@ -97,6 +97,15 @@ def quantize(fp32: Path, int8: Path) -> None:
         )
 
 
+def _frame(network: Network, kind: str) -> dict[str, Floats]:
+    last: nn.Linear = getattr(network, kind)
+    return {
+        f"{kind}_position": getattr(network, f"{kind}_position").weight.detach().numpy(),
+        f"{kind}_weight": last.weight.detach().numpy().T,
+        f"{kind}_bias": last.bias.detach().numpy(),
+    }
+
+
 def small_heads(network: Network, path: Path) -> None:
     """Writes the heads that are computed outside the session; `training.coref` adds its own afterwards."""
     untrained: dict[str, Floats] = {
@@ -107,9 +116,8 @@ def small_heads(network: Network, path: Path) -> None:
     trained = {
         "relation_weight": network.relation.weight.detach().numpy(),
         "relation_bias": network.relation.bias.detach().numpy(),
-        "frame_position": network.frame_position.weight.detach().numpy(),
-        "frame_weight": network.frame.weight.detach().numpy().T,
-        "frame_bias": network.frame.bias.detach().numpy(),
+        **_frame(network, "frame"),
+        **_frame(network, "party"),
     }
     np.savez_compressed(path, **trained, **untrained)  # type: ignore[arg-type]
 
@@ -127,7 +135,7 @@ def manifest(network: Network, folder: Path, card: dict[str, object]) -> dict[st
                     network.chain(head).transitions.detach().numpy().astype(float), 4
                 ).tolist(),
             }
-            for head, labels in {**TAGS, "frames": FRAME_TAGS}.items()
+            for head, labels in {**TAGS, "frames": FRAME_TAGS, "parties": PARTY_TAGS}.items()
         },
         "classes": {**{head: list(labels) for head, labels in CLASSES.items()}, "relation": list(RELATIONS)},
         "card": card,

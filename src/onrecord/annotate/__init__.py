@@ -9,6 +9,7 @@ from datetime import date
 from onrecord.annotate.claims import find_attributions, find_claims
 from onrecord.annotate.coreference import speakers
 from onrecord.annotate.entities import find_entities
+from onrecord.annotate.events import find_events, find_happenings
 from onrecord.annotate.layers import Annotated, Step
 from onrecord.annotate.mentions import KEPT, find_mentions, find_names
 from onrecord.annotate.quantities import find_quantities
@@ -78,6 +79,19 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         found = find_silences(annotated.readable, annotated.parsed, annotated.claims, annotated.entities)
         return replace(annotated, silences=found)
 
+    def events(annotated: Annotated) -> Annotated:
+        happenings = find_happenings(annotated.encoded, encoder.heads, encoder.manifest, annotated.sentences)
+        found = find_events(
+            happenings,
+            annotated.encoded,
+            annotated.parsed,
+            annotated.entities,
+            annotated.times,
+            annotated.claims,
+            _day(annotated.document),
+        )
+        return replace(annotated, happenings=happenings, events=found)
+
     return {
         "sentences": sentences,
         "encoding": encoding,
@@ -88,6 +102,7 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         "claims": claims,
         "quantities": quantities,
         "silences": silences,
+        "events": events,
     }
 
 
@@ -106,5 +121,6 @@ def annotate(document: Document, taken: Mapping[str, Step]) -> Record:
         times=annotated.times,
         quantities=annotated.quantities,
         silences=annotated.silences,
+        events=annotated.events,
         claims=annotated.claims,
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.annotate.claims.linking import Attribution
+from onrecord.annotate.events.happenings import Happening
 from onrecord.annotate.syntax import Syntax
 from onrecord.models import Encoding
-from onrecord.record import Claim, Document, Entity, Quantity, Silence, Span, Time
+from onrecord.record import Claim, Document, Entity, Event, Quantity, Silence, Span, Time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,8 @@ class Annotated:
     claims: tuple[Claim, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     silences: tuple[Silence, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @cached_property
     def readable(self) -> str:

@@ -84,13 +84,14 @@ class Frames:
 class Heads:
     """classes: by head, what each number stands for. relation_weight: [relations, 3 * size] over the
     product of a word's and its head's vectors, and the two themselves; relation_bias: [relations].
-    frames: what words are to a cue. ranker: which mentions are the same.
+    frames: what words are to a cue; parties: what they are to the trigger of an event. ranker: which mentions are the same.
     """
 
     classes: Mapping[str, Sequence[str]]
     relation_weight: Floats
     relation_bias: Floats
     frames: Frames
+    parties: Frames
     ranker: Ranker
 
 
@@ -104,15 +105,18 @@ def load_heads(folder: Path, manifest: Manifest) -> Heads:
                 classes=manifest.classes,
                 relation_weight=arrays["relation_weight"],
                 relation_bias=arrays["relation_bias"],
-                frames=Frames(
-                    position=arrays["frame_position"],
-                    weight=arrays["frame_weight"],
-                    bias=arrays["frame_bias"],
-                ),
+                frames=_frames(arrays, "frame"),
+                parties=_frames(arrays, "party"),
                 ranker=Ranker(paired=_layers(arrays, "coref_pair"), new=_layers(arrays, "coref_new")),
             )
     except (KeyError, ValueError) as error:
         raise ModelError(f"{path}: {error}") from error
+
+
+def _frames(arrays: Mapping[str, Floats], name: str) -> Frames:
+    return Frames(
+        position=arrays[f"{name}_position"], weight=arrays[f"{name}_weight"], bias=arrays[f"{name}_bias"]
+    )
 
 
 def _layers(arrays: Mapping[str, Floats], name: str) -> Layers:

@@ -8,12 +8,12 @@ from datetime import date
 from onrecord.annotate.claims.sources import Sources
 from onrecord.annotate.quantities.bounds import Bounded, bounded
 from onrecord.annotate.quantities.counted import Counted, counted
-from onrecord.annotate.quantities.days import as_of
 from onrecord.annotate.quantities.givers import giver
 from onrecord.annotate.quantities.holding import Holding
 from onrecord.annotate.quantities.meant import Before, Meaning
 from onrecord.annotate.quantities.refused import refused
 from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax.clauses import time_of
 from onrecord.record import Claim, Entity, Quantity, Span, Time
 
 
@@ -55,7 +55,7 @@ def find_quantities(
                 unit=unit,
                 source=(holding.source(claim) if claim else None)
                 or giver(one.number, syntax, forms, sources),
-                as_of=as_of(span, () if claim is None else claim.content, near, syntax, published),
+                as_of=time_of(span, () if claim is None else claim.content, near, syntax, published),
                 claim=None if claim is None else claim.id,
             )
             before.add(quantity)

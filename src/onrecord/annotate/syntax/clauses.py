@@ -1,4 +1,4 @@
-"""The days for which a figure holds: those of the expression of time that stands in its clause."""
+"""Clauses: which verb a word belongs to, and the time that is told of it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax.tree import Syntax
 from onrecord.record import DaySpan, Span, Time
 
 #: Clauses that share the time of the one on which they hang: "shelled the town, killing 12".
 _SHARING: Final = frozenset({"advcl", "conj", "xcomp", "acl", "acl:relcl"})
 
 
-def as_of(
-    figure: Span, content: Sequence[Span], times: Sequence[Time], syntax: Syntax, published: date | None
+def time_of(
+    place: Span, content: Sequence[Span], times: Sequence[Time], syntax: Syntax, published: date | None
 ) -> DaySpan | None:
-    """The first and last day of the time in the figure's clause; None where none dates it.
+    """The first and last day of the time in the clause of a place in the text; None where none dates it.
 
-    content: that of the innermost claim that holds the figure; a time outside it dates the saying. "Since
+    content: that of the innermost claim that holds the place; a time outside it dates the saying. "Since
     June" lasts to the published day.
     """
-    word = syntax.at(figure.start)
+    word = syntax.at(place.start)
     sentence = syntax.sentences[syntax.sentence_of[word]]
     clauses = _clauses(word, syntax)
     best: tuple[int, int, Time] | None = None
@@ -29,7 +29,7 @@ def as_of(
         at = syntax.at(time.start)
         if at not in sentence or (time.first is None and time.last is None):
             continue
-        if time.start < figure.end and figure.start < time.end:
+        if time.start < place.end and place.start < time.end:
             continue
         if content and not any(part.start <= time.start < part.end for part in content):
             continue

@@ -1,0 +1,77 @@
+"""The events of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, cast
+
+from onrecord.annotate.claims.sources import Sources
+from onrecord.annotate.events.happenings import Happening
+from onrecord.annotate.syntax import Syntax
+from onrecord.annotate.syntax.clauses import time_of
+from onrecord.models import Encoding
+from onrecord.record import Claim, Entity, Event, Factuality, Span, Time
+
+_PLACES: Final = frozenset({"place", "country", "facility"})
+
+
+def find_events(
+    happenings: Sequence[Happening],
+    encoding: Encoding,
+    syntax: Syntax,
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    claims: Sequence[Claim],
+    published: date | None,
+) -> tuple[Event, ...]:
+    """Every happening as an event, its parties resolved to entities; ids v1, v2, …"""
+    sources = Sources(syntax, entities)
+    types = {entity.id: entity.type for entity in entities}
+    found = []
+    for number, happening in enumerate(happenings, start=1):
+        trigger = _span(happening.trigger.first, happening.trigger.last, encoding)
+        holding = [claim for claim in claims if any(part.holds(trigger) for part in claim.content)]
+        inmost = min(holding, key=_size, default=None)
+        places = [
+            one for one in _parties(happening, encoding, syntax, sources, "place") if types[one] in _PLACES
+        ]
+        found.append(
+            Event(
+                id=f"v{number}",
+                type=happening.trigger.kind,
+                mode=happening.mode,
+                contexts=(),
+                trigger=trigger,
+                actor=tuple(_parties(happening, encoding, syntax, sources, "actor", "both")),
+                recipient=tuple(_parties(happening, encoding, syntax, sources, "recipient", "both")),
+                time=time_of(trigger, () if inmost is None else inmost.content, times, syntax, published),
+                place=places[0] if places else None,
+                factuality=cast("Factuality", happening.factuality),
+                claims=tuple(claim.id for claim in holding),
+                score=happening.score,
+            )
+        )
+    return tuple(found)
+
+
+def _parties(
+    happening: Happening, encoding: Encoding, syntax: Syntax, sources: Sources, *kinds: str
+) -> Iterator[str]:
+    """The ids of the entities that the words of these kinds mean, each once."""
+    seen = set()
+    for run in happening.parties:
+        if run.kind in kinds:
+            entity = sources.entity(_span(run.first, run.last, encoding), syntax.text)
+            if entity is not None and entity not in seen:
+                seen.add(entity)
+                yield entity
+
+
+def _span(first: int, last: int, encoding: Encoding) -> Span:
+    pieces = encoding.pieces
+    return Span(start=int(pieces.starts[first]), end=int(pieces.ends[last - 1]))
+
+
+def _size(claim: Claim) -> int:
+    return sum(part.end - part.start for part in claim.content)

@@ -1,0 +1,74 @@
+"""What the encoder says of events: triggers, their category, mode and factuality, and the parties' words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.models import Encoding, Heads, Tagged, decode
+from onrecord.models.framing import framed
+from onrecord.models.manifest import Floats, Manifest
+from onrecord.record import Span
+
+NO_MODE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """A trigger and what is read of it. parties: runs of words of kind actor, recipient, both or place.
+
+    score: how likely the trigger has its category, between 0 and 1.
+    """
+
+    trigger: Tagged
+    mode: str | None
+    factuality: str
+    parties: tuple[Tagged, ...]
+    score: float
+
+
+def find_happenings(
+    encoding: Encoding, heads: Heads, manifest: Manifest, sentences: Sequence[Span]
+) -> tuple[Happening, ...]:
+    """The events of a text in order; no trigger crosses a sentence's end."""
+    pieces = encoding.pieces
+    if not pieces.words:
+        return ()
+    starts = pieces.starts.tolist()
+    breaks = [bisect_left(starts, sentence.start) for sentence in sentences]
+    tagger = manifest.taggers["events"]
+    scores = encoding.tags("events")
+    triggers = decode(scores, tagger, breaks)
+    parties = framed(triggers, encoding, "party", heads.parties, manifest.taggers["parties"], ())
+    modes, factualities = encoding.tags("mode"), encoding.tags("factuality")
+    return tuple(
+        Happening(
+            trigger=trigger,
+            mode=_mode(trigger, modes, heads.classes["mode"]),
+            factuality=heads.classes["factuality"][int(_mean(factualities, trigger).argmax())],
+            parties=tuple(found),
+            score=_likely(scores[trigger.first], tagger.labels.index(f"B-{trigger.kind}")),
+        )
+        for trigger, found in zip(triggers, parties, strict=True)
+    )
+
+
+def _mean(scores: Floats, trigger: Tagged) -> Floats:
+    mean: Floats = scores[trigger.first : trigger.last].mean(axis=0)
+    return mean
+
+
+def _mode(trigger: Tagged, scores: Floats, classes: Sequence[str]) -> str | None:
+    """The likeliest mode of the trigger's category, or that it has none."""
+    mean = _mean(scores, trigger)
+    own = [n for n, name in enumerate(classes) if name == NO_MODE or name.split(" ")[0] == trigger.kind]
+    best = classes[max(own, key=lambda n: float(mean[n]))]
+    return None if best == NO_MODE else best.split(" ")[1]
+
+
+def _likely(scores: Floats, label: int) -> float:
+    shares = np.exp(scores - scores.max())
+    return float(shares[label] / shares.sum())
