@@ -214,12 +214,13 @@ def main() -> None:
     parser.add_argument(
         "--rate", type=float, default=Settings().encoder_rate, help="of the encoder, at its peak"
     )
+    parser.add_argument("--pieces", type=int, default=Settings().pieces, help="of a batch")
     parser.add_argument("--epochs", type=int, default=Settings().epochs)
     parser.add_argument(
         "--rounds", help="passes over each corpus, such as polnear=3,ewt=6; those not named are left out"
     )
     options = parser.parse_args()
-    settings = Settings(encoder_rate=options.rate, epochs=options.epochs)
+    settings = Settings(pieces=options.pieces, encoder_rate=options.rate, epochs=options.epochs)
     if options.rounds:
         pairs = (part.split("=") for part in options.rounds.split(","))
         settings = replace(settings, rounds=tuple((corpus, int(count)) for corpus, count in pairs))
