@@ -118,6 +118,8 @@ class _Reading:
         idle = self.forms[self.at - 2 : self.at] == ["not", "to"] or self._with(at, "with") is not None
         if idle and entry.words[0] in ("mention", "identify"):
             return (), entry.kind  # "not to mention", "does not identify with"
+        if "each" in self.forms[at + 1 : at + 3]:
+            return (), entry.kind  # "did not speak to each other"
         if entry.words[0] in _WITHOUT_OBJECT and self.syntax.child(at, "obj") is not None:
             return (), entry.kind  # "did not speak the language"
         if entry.needs == "nothing":

@@ -18,7 +18,8 @@ _NO_PARTY: Final = frozenset(
     {"this", "that", "there", "which", "what", "nothing", "everything", "all", "someone", "anyone", "who"}
 )
 _JOINED: Final = 4  # words from "confirm" to "deny"
-_SILENT_TYPES: Final = frozenset({"person", "group", "organization", "publisher", "country"})
+_SILENT_TYPES: Final = frozenset({"person", "group", "organization", "publisher", "country", "facility"})
+_ANSWERING: Final = frozenset({"comment", "respond", "reply", "answer", "elaborate"})
 
 
 def find_silences(
@@ -88,8 +89,8 @@ def _can_speak(head: int, sign: Sign, syntax: Syntax, forms: Sequence[str], sour
     if kind in _SILENT_TYPES or load_silences().does(forms[head], "document"):
         return True
     if syntax.pos[head] == "PRON":
-        return forms[head] in ("he", "she", "they", "who") or (forms[head] == "it" and sign.kind == "omitted")
-    return syntax.pos[head] == "PROPN"
+        return forms[head] in ("he", "she", "they", "who", "it")
+    return syntax.pos[head] == "PROPN" or (kind is None and sign.word in _ANSWERING)
 
 
 def _could(at: int, syntax: Syntax, forms: Sequence[str]) -> bool:
