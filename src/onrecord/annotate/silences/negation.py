@@ -14,6 +14,7 @@ _NOT: Final = frozenset(
 )
 _NEGATING: Final = frozenset({"advmod", "aux", "aux:pass", "cc:preconj", "cc", "mark", "det", "dep", "case"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
+_PERMITTED: Final = frozenset({"authorised", "authorized", "permitted", "allowed"})
 _MOST: Final = 6  # verbs one above another: "appears to have declined to agree to comment"
 
 
@@ -38,6 +39,8 @@ def negated(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
             return not turned
         if _yet(verb, head, forms):
             return not turned
+        if form in _PERMITTED and "acl" in syntax.relations[head]:
+            return False  # "an official who was not authorised to speak": how he speaks, no silence
         if _short_of(verb, forms):
             turned = not turned
         elif syntax.relations[verb] == "advcl" and not _marked(verb, syntax, forms, "from"):
