@@ -8,15 +8,12 @@ Every measure is an F1 over all figures; "of found" is the share among those tha
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from evaluation.reading import read_items
+from evaluation.reading import Pairs, command
 from evaluation.scores import Counts
-from onrecord.models import SHIPPED
-from onrecord.pipeline import open_reader
 from onrecord.record import Quantity, Record
 from training.corpora import own
 
@@ -29,7 +26,7 @@ _ARTICLES = frozenset(
 )
 
 
-def score(pairs: Iterable[tuple[Item, Record]]) -> dict[str, Counts]:
+def score(pairs: Pairs) -> dict[str, Counts]:
     """Counts by measure over all items, and of what was found the share that is right ("…, of found")."""
     total = {measure: Counts() for measure in MEASURES}
     total |= {f"{measure}, of found": Counts() for measure in MEASURES[1:]}
@@ -122,7 +119,7 @@ def _source(gold: Item, quantity: Quantity, text: str, record: Record) -> bool:
     return any(a < d and c < b for a, b in spans for c, d in wanted)
 
 
-def differences(pairs: Iterable[tuple[Item, Record]]) -> Iterator[str]:
+def differences(pairs: Pairs) -> Iterator[str]:
     """What is read otherwise than annotated, an item a paragraph."""
     for item, record in pairs:
         found = matched(item, record)
@@ -152,19 +149,7 @@ def differences(pairs: Iterable[tuple[Item, Record]]) -> Iterator[str]:
 
 def main() -> None:
     """Print the scores of one part of our own text."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--held-back", action="store_true", help="score the part that is held back")
-    parser.add_argument("--show", action="store_true", help="print what is read differently")
-    parser.add_argument("--model", type=Path, default=SHIPPED)
-    options = parser.parse_args()
-    items = list(own.items(FOLDER, held_back=options.held_back))
-    pairs = list(zip(items, read_items(open_reader(model=options.model), items), strict=True))
-    if options.show:
-        for line in differences(pairs):
-            print(line)
-    print(f"{len(items)} items, {sum(len(item['quantities']) for item in items)} figures")
-    for measure, counts in score(pairs).items():
-        print(f"{measure:18} {counts}")
+    command(__doc__, FOLDER, "quantities", score, differences)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import argparse
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onrecord.pipeline import ReaderPipeline
+from evaluation.scores import Counts
+from onrecord.models import SHIPPED
+from onrecord.pipeline import ReaderPipeline, open_reader
 from onrecord.record import Document, Published, Record
+from training.corpora import own
 from training.examples import Example
+
+Pairs = Iterable[tuple[Mapping[str, Any], Record]]
+"""Annotated items, each with the record that was made of its text."""
 
 ROOT = Path(__file__).parent.parent
 
@@ -54,3 +61,26 @@ def read_items(
         if not isinstance(found, Record):
             raise RuntimeError(str(found))
         yield found
+
+
+def command(
+    description: str | None,
+    folder: Path,
+    counted: str,
+    score: Callable[[Pairs], Mapping[str, Counts]],
+    differences: Callable[[Pairs], Iterable[str]],
+) -> None:
+    """Print the scores of one part of our own text; ``counted`` is the list of an item that is scored."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--held-back", action="store_true", help="score the part that is held back")
+    parser.add_argument("--show", action="store_true", help="print what is read differently")
+    parser.add_argument("--model", type=Path, default=SHIPPED)
+    options = parser.parse_args()
+    items = list(own.items(folder, held_back=options.held_back))
+    pairs = list(zip(items, read_items(open_reader(model=options.model), items), strict=True))
+    if options.show:
+        for line in differences(pairs):
+            print(line)
+    print(f"{len(items)} items, {sum(len(item[counted]) for item in items)} {counted}")
+    for measure, counts in score(pairs).items():
+        print(f"{measure:18} {counts}")

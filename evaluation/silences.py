@@ -7,15 +7,12 @@ matched one to one within their sentences.
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.reading import read_items
+from evaluation.reading import Pairs, command
 from evaluation.scores import Counts
-from onrecord.models import SHIPPED
-from onrecord.pipeline import open_reader
 from onrecord.record import Record, Silence
 from training.corpora import own
 
@@ -24,7 +21,7 @@ FOLDER = Path("training/own/silences")
 Item = Mapping[str, Any]
 
 
-def score(pairs: Iterable[tuple[Item, Record]]) -> dict[str, Counts]:
+def score(pairs: Pairs) -> dict[str, Counts]:
     """Counts by measure over all items."""
     total = {"kind and who": Counts(), "who, any kind": Counts()}
     for item, record in pairs:
@@ -69,7 +66,7 @@ def _touch(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def differences(pairs: Iterable[tuple[Item, Record]]) -> Iterator[str]:
+def differences(pairs: Pairs) -> Iterator[str]:
     """What is read otherwise than annotated, an item a paragraph."""
     for item, record in pairs:
         found = matched(item, record, any_kind=False)
@@ -88,19 +85,7 @@ def _lines(missed: Sequence[Item], extra: Sequence[Silence], text: str) -> Itera
 
 def main() -> None:
     """Print the scores of one part of our own text."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--held-back", action="store_true", help="score the part that is held back")
-    parser.add_argument("--show", action="store_true", help="print what is read differently")
-    parser.add_argument("--model", type=Path, default=SHIPPED)
-    options = parser.parse_args()
-    items = list(own.items(FOLDER, held_back=options.held_back))
-    pairs = list(zip(items, read_items(open_reader(model=options.model), items), strict=True))
-    if options.show:
-        for line in differences(pairs):
-            print(line)
-    print(f"{len(items)} items, {sum(len(item['silences']) for item in items)} silences")
-    for measure, counts in score(pairs).items():
-        print(f"{measure:16} {counts}")
+    command(__doc__, FOLDER, "silences", score, differences)
 
 
 if __name__ == "__main__":

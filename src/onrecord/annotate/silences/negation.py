@@ -14,6 +14,7 @@ _NOT: Final = frozenset(
 )
 _NEGATING: Final = frozenset({"advmod", "aux", "aux:pass", "cc:preconj", "cc", "mark", "det", "dep", "case"})
 _CLAUSES: Final = frozenset({"xcomp", "ccomp", "advcl", "acl", "csubj"})
+_PERMITTED: Final = frozenset({"authorised", "authorized", "permitted", "allowed"})
 _MOST: Final = 6  # verbs one above another: "appears to have declined to agree to comment"
 
 
@@ -38,9 +39,11 @@ def negated(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
             return not turned
         if _yet(verb, head, forms):
             return not turned
+        if form in _PERMITTED and "acl" in syntax.relations[head]:
+            return False  # "an official who was not authorised to speak": how he speaks, no silence
         if _short_of(verb, forms):
             turned = not turned
-        elif syntax.relations[verb] == "advcl":
+        elif syntax.relations[verb] == "advcl" and not _marked(verb, syntax, forms, "from"):
             return turned  # "declined to specify it, explaining that"
         elif vocabulary.does(form, "withholds") or vocabulary.does(form, "unable"):
             turned = not turned
@@ -52,6 +55,8 @@ def negated(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
 
 def _itself(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
     """Whether a negation stands with the verb, its subject or, in "neither … nor", the verb before."""
+    if _marked(verb, syntax, forms, "to") and any(forms[child] == "yet" for child in syntax.children[verb]):
+        return True  # "has yet to comment"
     for child in syntax.children[verb]:
         relation = syntax.relations[child]
         if relation in _NEGATING and forms[child] in _NOT:
@@ -64,6 +69,10 @@ def _itself(verb: int, syntax: Syntax, forms: Sequence[str]) -> bool:
         if link is not None and forms[link] in ("or", "nor"):
             return _itself(head, syntax, forms)
     return False
+
+
+def _marked(verb: int, syntax: Syntax, forms: Sequence[str], mark: str) -> bool:
+    return any(forms[c] == mark and syntax.relations[c] in ("mark", "case") for c in syntax.children[verb])
 
 
 def _nobody(subject: int, syntax: Syntax, forms: Sequence[str]) -> bool:

@@ -18,7 +18,10 @@ _NO_PARTY: Final = frozenset(
     {"this", "that", "there", "which", "what", "nothing", "everything", "all", "someone", "anyone", "who"}
 )
 _JOINED: Final = 4  # words from "confirm" to "deny"
-_SILENT_TYPES: Final = frozenset({"person", "group", "organization", "publisher", "country"})
+_SILENT_TYPES: Final = frozenset(
+    {"person", "group", "organization", "publisher", "country", "facility", "place"}
+)
+_ANSWERING: Final = frozenset({"comment", "respond", "reply", "answer", "elaborate"})
 
 
 def find_silences(
@@ -55,20 +58,18 @@ def _parties(
 ) -> Iterator[tuple[int, Sign, tuple[Span, ...]]]:
     """Each silent party of a sentence with the sign of it and what is not said.
 
-    "Neither confirmed nor denied" is one silence, and so are two of a kind that do not differ in what
-    they are about.
+    "Neither confirmed nor denied" is one silence, and so are two of a kind in a breath or about the same.
     """
-    seen: dict[tuple[int, SilenceKind], set[tuple[Span, ...]]] = {}
+    seen: dict[tuple[int, SilenceKind], list[tuple[int, tuple[Span, ...]]]] = {}
     last: Sign | None = None
     for sign in signs(sentence, syntax, forms, sources):
         said = about(sign.at, syntax, forms)
         for head in sign.who:
-            before = seen.get((head, sign.kind), set())
+            before = seen.get((head, sign.kind), [])
             joined = last is not None and sign.kind == "not_denied" and _joined(last, sign)
-            if joined or said in before or (before and (not said or () in before)):
-                continue
-            if _can_speak(head, sign, syntax, forms, sources):
-                seen.setdefault((head, sign.kind), set()).add(said)
+            again = any((said and said == other) or sign.at - at <= _JOINED for at, other in before)
+            if not joined and not again and _can_speak(head, sign, syntax, forms, sources):
+                seen.setdefault((head, sign.kind), []).append((sign.at, said))
                 yield head, sign, said
         last = sign
 
@@ -88,8 +89,8 @@ def _can_speak(head: int, sign: Sign, syntax: Syntax, forms: Sequence[str], sour
     if kind in _SILENT_TYPES or load_silences().does(forms[head], "document"):
         return True
     if syntax.pos[head] == "PRON":
-        return forms[head] in ("he", "she", "they", "who") or (forms[head] == "it" and sign.kind == "omitted")
-    return syntax.pos[head] == "PROPN"
+        return forms[head] in ("he", "she", "they", "who", "it")
+    return syntax.pos[head] == "PROPN" or (kind is None and sign.word in _ANSWERING)
 
 
 def _could(at: int, syntax: Syntax, forms: Sequence[str]) -> bool:

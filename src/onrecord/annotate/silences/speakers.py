@@ -98,6 +98,9 @@ def _own(verb: int, syntax: Syntax) -> int | None:
     found = [
         c for c in syntax.children[verb] if syntax.relations[c] in ("nsubj", "nsubj:pass", "nsubj:outer")
     ]
+    if not found:  # "X did not dispute it but said": the parser may give X to the later verb
+        later = (c for c in syntax.children[verb] if syntax.relations[c] == "conj")
+        found = [s for c in later if (s := syntax.child(c, "nsubj")) is not None and s < verb]
     before = [c for c in found if c < verb]
     if not before:
         return found[0] if found else None

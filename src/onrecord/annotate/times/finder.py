@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from onrecord.annotate.times import calendar, clock, durations, holidays, periods, relative
+from onrecord.annotate.times import calendar, clock, durations, holidays, nearby, periods, relative
 from onrecord.annotate.times.days import Period
 from onrecord.annotate.times.patterns import TRIGGERS
 from onrecord.annotate.times.reading import Reading, Rule, Scene
@@ -17,6 +17,7 @@ from onrecord.record import Span, Time
 RULES: Final[tuple[Rule, ...]] = (
     *calendar.RULES,
     *periods.RULES,
+    *nearby.RULES,
     *relative.RULES,
     *durations.RULES,
     *clock.RULES,

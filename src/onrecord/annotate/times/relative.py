@@ -46,7 +46,7 @@ def part_of(day: date | None, part: str | None, value: str = "XXXX-XX-XX") -> Re
     return Reading(type="TIME", period=Period(value=letters, first=period.first, last=period.last))
 
 
-def _mentioned(scene: Scene, unit: str) -> date | None:
+def mentioned(scene: Scene, unit: str) -> date | None:
     """The last day of what was dated before, where that is no vaguer than ``unit`` counts."""
     period = scene.mentioned
     if period is None or period.first is None or period.last is None:
@@ -61,7 +61,7 @@ def _read_weekday(scene: Scene) -> Reading | None:
     relation = re.sub(r"\s+", " ", (found["relation"] or "").lower())
     base = scene.published
     if relation.startswith(("that", "the")):
-        base = _mentioned(scene, "day")
+        base = mentioned(scene, "day")
     if relation == "a":
         on = scene.beside.first if scene.beside else None
         if on is not None and on == (scene.beside and scene.beside.last) and on.isoweekday() == number:
@@ -121,72 +121,6 @@ def _overnight(published: date | None) -> Reading:
     return Reading(type="TIME", period=period)
 
 
-def _read_part(scene: Scene) -> Reading | None:
-    """ "That night", "the previous evening", "the following morning"."""
-    relation = re.sub(r"\s+", " ", scene.found["relation"].lower())
-    base = _mentioned(scene, "day") or (scene.published if relation != "that" else None)
-    shift = {"the previous": -1, "the following": 1, "the next": 1}.get(relation, 0)
-    day = days.moved(base, "day", shift) if base else None
-    return part_of(day, scene.found["part"])
-
-
-def _read_beyond(scene: Scene) -> Reading | None:
-    """ "The year after next", "the week before last"."""
-    found, published = scene.found, scene.published
-    unit, shift = found["unit"].lower(), 2 if found["way"].lower() == "after next" else -2
-    day = days.moved(published, unit, shift) if published else None
-    return dated(days.around(day, unit)) if day else unknown(unit)
-
-
-def _read_in_day(scene: Scene) -> Reading | None:
-    """ "Later in the day", "earlier in the week": of the day dated before, else of the published one."""
-    unit = scene.found["unit"].lower()
-    base = _mentioned(scene, unit) or scene.published
-    return dated(days.around(base, unit)) if base else unknown(unit)
-
-
-def _read_year_end(scene: Scene) -> Reading | None:
-    """ "By year's end": the last third of the year."""
-    if scene.published is None:
-        return unknown("year")
-    return dated(days.third(days.year(scene.published.year), 2))
-
-
-def _read_turn(scene: Scene) -> Reading | None:
-    """ "At the turn of the century": the century that had begun last."""
-    return dated(days.century(scene.published.year // 100 + 1)) if scene.published else unknown("century")
-
-
-def _read_night_before_last(scene: Scene) -> Reading | None:
-    return part_of(days.moved(scene.published, "day", -2) if scene.published else None, "night")
-
-
-def _read_nth(scene: Scene) -> Reading | None:
-    """ "The 25th": of the month dated before in the sentence, else of the one nearest the published day."""
-    number = int(re.sub(r"\D", "", scene.found["day"]))
-    base = scene.published
-    if scene.beside and scene.beside.first and scene.beside.last:
-        base = scene.beside.first
-    if base is None:
-        return vague(f"XXXX-XX-{number:02}")
-    near = [days.moved(base.replace(day=1), "month", shift) for shift in (-1, 0, 1)]
-    found = [on for one in near if one and (on := days.valid(one.year, one.month, number))]
-    if scene.beside is not None:
-        found = [on for on in found if on.month == base.month]
-    elif scene.past:
-        found = [on for on in found if on <= base]
-    elif scene.future:
-        found = [on for on in found if on >= base]
-    nearest = min(found, key=lambda on: abs(on - base), default=None)
-    return dated(days.day(nearest)) if nearest else None
-
-
-def _accept_nth(found: re.Match[str], sentence: tuple[int, int]) -> bool:
-    """Whether an ordinal is a day: "on the 25th.", not "the 25th anniversary"."""
-    cue, after = word_before(found, sentence[0]).lower(), word_after(found, sentence[1])
-    return cue in _NTH_CUES and after.lower() in _NTH_FOLLOWING
-
-
 def _accept_deictic(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     """Whether "Today" and "Now" are times: not "USA Today", "Larry King Now", "here and now"."""
     if "word" not in found.re.groupindex or found["word"] is None or not found["word"][0].isupper():
@@ -211,7 +145,7 @@ def _read_unit(scene: Scene) -> Reading | None:
     anchored = relation in ("that", "that same", "the same", "the previous", "the following", "the next")
     base = published
     if anchored:
-        base = _mentioned(scene, unit)
+        base = mentioned(scene, unit)
     shift = {"last": -1, "this past": -1, "the previous": -1}.get(relation, 0)
     if relation in ("next", "the next", "the following", "this coming"):
         shift = 1
@@ -257,7 +191,7 @@ def _read_offset(scene: Scene) -> Reading | None:
         return vague("FUTURE_REF" if way in ahead else "PAST_REF")
     back = way in ("ago", "earlier", "before", "previously", "prior")
     from_today = way in ("ago", "from now", "hence", "from today")
-    base = scene.published if from_today else _mentioned(scene, unit)
+    base = scene.published if from_today else mentioned(scene, unit)
     reading = offset(base, unit, -count if back else count)
     if unit == "night" and reading.period.first:
         return part_of(reading.period.first, "night")
@@ -308,70 +242,9 @@ def _accept_offset(found: re.Match[str], sentence: tuple[int, int]) -> bool:
     return word_after(found, sentence[1]) == ""
 
 
-_NTH_CUES: Final = frozenset(
-    {"on", "until", "till", "by", "since", "from", "to", "before", "after", "through"}
-)
-_NTH_FOLLOWING: Final = frozenset(
-    {"", "and", "or", "at", "in", "but", "when", "to", "until", "if", "for", "that"}
-)
 _PART: Final = rf"(?:{p.S}(?P<part>{p.PART})(?!\w))?"
 
 RULES: Final = (
-    Rule(
-        name="part of a day",
-        kinds=frozenset({"deictic"}),
-        pattern=re.compile(
-            rf"(?<![\w-])(?P<relation>that|the\sprevious|the\sfollowing|the\snext|the\ssame)\s(?P<part>{p.PART})"
-            r"(?![\w-])",
-            re.IGNORECASE,
-        ),
-        read=_read_part,
-    ),
-    Rule(
-        name="beyond",
-        kinds=frozenset({"unit"}),
-        pattern=re.compile(
-            r"(?<![\w-])the\s(?P<unit>week|weekend|month|quarter|year)\s(?P<way>after\snext|before\slast)(?![\w-])",
-            re.IGNORECASE,
-        ),
-        read=_read_beyond,
-    ),
-    Rule(
-        name="in the day",
-        kinds=frozenset({"unit"}),
-        pattern=re.compile(
-            r"(?<![\w-])(?:later|earlier)\sin\sthe\s(?P<unit>day|week|month|year|decade)(?![\w-])",
-            re.IGNORECASE,
-        ),
-        read=_read_in_day,
-    ),
-    Rule(
-        name="end of the year",
-        kinds=frozenset({"unit"}),
-        pattern=re.compile(
-            r"(?<![\w-])(?:the\s)?year[’']s\send(?![\w-])|(?<=by\s)year-end(?![\w-])", re.IGNORECASE
-        ),
-        read=_read_year_end,
-    ),
-    Rule(
-        name="turn of the century",
-        kinds=frozenset({"unit"}),
-        pattern=re.compile(r"(?<![\w-])the\sturn\sof\sthe\scentury(?![\w-])", re.IGNORECASE),
-        read=_read_turn,
-    ),
-    Rule(
-        name="night before last",
-        kinds=frozenset({"unit"}),
-        pattern=re.compile(r"(?<![\w-])the\snight\sbefore\slast(?![\w-])", re.IGNORECASE),
-        read=_read_night_before_last,
-    ),
-    Rule(
-        name="day of the month",
-        kinds=frozenset({"number"}),
-        pattern=re.compile(r"(?<![\w-])the\s(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![\w-])"),
-        read=_read_nth,
-        accept=_accept_nth,
-    ),
     Rule(
         name="weekday",
         kinds=frozenset({"weekday"}),
