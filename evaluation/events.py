@@ -96,13 +96,14 @@ def differences(pairs: Iterable[tuple[Item, Record]]) -> Iterable[str]:
         for n, gold in enumerate(item["events"]):
             event: Event | None = record.events[found[n]] if n in found else None
             lines.append(
-                f"  gold {gold['type']} {gold['mode']} {gold['trigger']!r} {gold['actor']} > {gold['recipient']} "
-                f"{gold['factuality']}"
+                f"  gold {gold['type']} {gold['mode']} {gold['trigger']!r} {gold['actor']} > "
+                f"{gold['recipient']} {gold['factuality']}"
             )
             if event is not None:
                 who = [[names[one] for one in part] for part in (event.actor, event.recipient)]
                 lines.append(
-                    f"       {event.type} {event.mode} {who[0]} > {who[1]} {event.factuality} {event.score:.2f}"
+                    f"       {event.type} {event.mode} {who[0]} > {who[1]} {event.factuality} "
+                    f"{event.score:.2f}"
                 )
         for m, event in enumerate(record.events):
             if m not in found.values():

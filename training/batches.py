@@ -14,10 +14,12 @@ from torch import Tensor
 
 from onrecord.models.heads import positions
 from onrecord.models.lemmas import rule
-from onrecord.models.pieces import Ints, Pieces, cut, sentence_starts
+from onrecord.models.pieces import Ints, Pieces, cut, marked, sentence_starts
 from onrecord.models.windows import WIDTH, windows
 from training.examples import Attribution, Example, Happening
 from training.labels import (
+    CONTEXTS,
+    EVENT_TYPES,
     FACTUALITIES,
     LEMMA_RULES,
     MENTION_TYPES,
@@ -51,7 +53,9 @@ class Training:
     mention: [words] the class of what the word heads the mention of; entity: [words] its number or UNTOLD;
     sector: [words] the class of its sector or UNTOLD.
     events: [words] the tags of triggers; parties: as ``frames``, for each trigger whose parties are told;
-    mode, factuality: [words] the class of the event whose trigger the word is in, or UNTOLD.
+    mode, factuality: [words] the class of the event whose trigger the word is in, or UNTOLD; contexts:
+    [words, contexts] 1 for those it has, UNTOLD outside triggers. pair: [categories] 1 for those that what
+    the one marked party does to the other may have.
     """
 
     ids: Ints
@@ -72,6 +76,8 @@ class Training:
     parties: Ints
     mode: Ints | None
     factuality: Ints | None
+    contexts: Ints | None
+    pair: Ints | None
 
 
 def trainings(
@@ -81,6 +87,10 @@ def trainings(
     cls, sep, mask = (np.array(tokenizer.token_to_id(name), dtype=np.int64) for name in _MARKS)
     for example in _shouted(examples, draw):
         pieces = cut(example.text, tokenizer)
+        pair = None
+        if example.pair is not None:
+            pieces = marked(pieces, example.pair.actor, example.pair.recipient)
+            pair = np.array([name in example.pair.types for name in EVENT_TYPES], dtype=np.int64)
         if not pieces.words:
             continue
         sizes = np.diff(np.append(pieces.first_piece, len(pieces))).tolist()
@@ -94,7 +104,7 @@ def trainings(
             b = int(pieces.first_piece[window.last]) if window.last < pieces.words else len(pieces)
             if b - a > 500:
                 continue  # one word of hundreds of pieces: nothing to learn from
-            edge = np.zeros((1, 3), dtype=np.int64)
+            edge = np.zeros((1, pieces.features.shape[1]), dtype=np.int64)
             yield Training(
                 ids=np.concatenate([[cls], np.where(hidden[a:b], mask, pieces.ids[a:b]), [sep]]),
                 features=np.concatenate([edge, pieces.features[a:b], edge]),
@@ -114,6 +124,8 @@ def trainings(
                 parties=gold.inside(gold.parties, window.first, window.last),
                 mode=None if gold.mode is None else gold.mode[words],
                 factuality=None if gold.factuality is None else gold.factuality[words],
+                contexts=None if gold.contexts is None else gold.contexts[words],
+                pair=pair,
             )
 
 
@@ -144,6 +156,7 @@ class _Gold:
     parties: Ints
     mode: Ints | None
     factuality: Ints | None
+    contexts: Ints | None
 
     def inside(self, frames: Ints, first: int, last: int) -> Ints:
         """The frames whose cue lies in the window, whole."""
@@ -175,7 +188,7 @@ def _gold(example: Example, pieces: Pieces) -> _Gold:
     if example.names is not None:
         names = np.zeros(pieces.words, dtype=np.int64)
         for name in example.names:
-            _tag(names, _words(pieces, name.start, name.end), TAGS["names"].index(f"B-{name.type}"))
+            _tag(names, pieces.words_over(name.start, name.end), TAGS["names"].index(f"B-{name.type}"))
     if example.attributions is not None:
         claims = np.zeros(pieces.words, dtype=np.int64)
         if example.nested:
@@ -187,7 +200,7 @@ def _gold(example: Example, pieces: Pieces) -> _Gold:
                 if attribution.inner:
                     continue
                 for start, end in getattr(attribution, part):
-                    words = _words(pieces, start, end)
+                    words = pieces.words_over(start, end)
                     _tag(claims, words, TAGS["claims"].index(f"B-{part}"))
                     if part == "source":
                         sources += [(word, number) for word in range(words.start, words.stop)]
@@ -196,7 +209,7 @@ def _gold(example: Example, pieces: Pieces) -> _Gold:
     if inner is not None:
         for attribution in example.attributions or ():
             for start, end in attribution.cue if attribution.inner else ():
-                _tag(inner, _words(pieces, start, end), TAGS["inner"].index("B-cue"))
+                _tag(inner, pieces.words_over(start, end), TAGS["inner"].index("B-cue"))
     return _Gold(
         names=names,
         claims=claims,
@@ -215,19 +228,21 @@ def _events(example: Example, pieces: Pieces) -> dict[str, Any]:
     """The gold of events: tags of triggers, their parties, modes and factualities."""
     none = np.zeros((0, 2, pieces.words), dtype=np.int64)
     if example.events is None:
-        return {"events": None, "parties": none, "mode": None, "factuality": None}
+        return {"events": None, "parties": none, "mode": None, "factuality": None, "contexts": None}
     tags: Ints | None = np.zeros(pieces.words, dtype=np.int64)
     mode = np.full(pieces.words, UNTOLD, dtype=np.int64)
     factuality = mode.copy()
+    contexts = np.full((pieces.words, len(CONTEXTS)), UNTOLD, dtype=np.int64)
     parties = []
     for event in example.events:
-        words = _words(pieces, *event.trigger)
+        words = pieces.words_over(*event.trigger)
         if event.type is None:
             tags = None  # a corpus of factuality alone
         elif tags is not None:
             _tag(tags, words, TAGS["events"].index(f"B-{event.type}"))
             name = "none" if event.mode is None else f"{event.type} {event.mode}"
             mode[words] = MODES.index(name) if name in MODES else UNTOLD
+            contexts[words] = [name in event.contexts for name in CONTEXTS]
         if event.factuality is not None:
             factuality[words] = FACTUALITIES.index(event.factuality)
         if event.actors is not None:
@@ -237,6 +252,7 @@ def _events(example: Example, pieces: Pieces) -> dict[str, Any]:
         "parties": np.stack(parties) if parties else none,
         "mode": mode,
         "factuality": factuality,
+        "contexts": contexts,
     }
 
 
@@ -253,7 +269,7 @@ def _parties(event: Happening, trigger: slice, pieces: Pieces) -> Ints:
     )
     for kind, spans in kinds:
         for start, end in sorted(spans):
-            _tag(found[1], _words(pieces, start, end), PARTY_TAGS.index(f"B-{kind}"))
+            _tag(found[1], pieces.words_over(start, end), PARTY_TAGS.index(f"B-{kind}"))
     return found
 
 
@@ -262,9 +278,9 @@ def _frame(attribution: Attribution, pieces: Pieces) -> Ints:
     found = np.zeros((2, pieces.words), dtype=np.int64)
     for part in ("content", "source"):
         for start, end in getattr(attribution, part):
-            _tag(found[1], _words(pieces, start, end), FRAME_TAGS.index(f"B-{part}"))
+            _tag(found[1], pieces.words_over(start, end), FRAME_TAGS.index(f"B-{part}"))
     for start, end in attribution.cue:
-        words = _words(pieces, start, end)
+        words = pieces.words_over(start, end)
         found[0, words] = 1
     return found
 
@@ -312,14 +328,6 @@ _LEMMA = {name: n for n, name in enumerate(LEMMA_RULES)}
 _RELATION = {name: n for n, name in enumerate(RELATIONS)}
 
 
-def _words(pieces: Pieces, start: int, end: int) -> slice:
-    """The words that share a character with ``[start, end)``."""
-    return slice(
-        int(np.searchsorted(pieces.ends, start, side="right")),
-        int(np.searchsorted(pieces.starts, end, side="left")),
-    )
-
-
 def _tag(tags: Ints, words: slice, begin: int) -> None:
     tags[words] = begin + 1
     tags[words.start : words.start + 1] = begin
@@ -348,6 +356,7 @@ class Batch:
     within: by kind, [batch, words, words] which words may be found; all where the kind is missing.
     classes: per head that chooses a class, [batch, words]; negative where there is nothing to learn.
     arc: [batch, words] the number of the word's syntactic head, where ``relation`` is told.
+    contexts: [batch, words, contexts]; pair: [batch, categories], as in `Training`.
     """
 
     ids: Tensor
@@ -363,6 +372,8 @@ class Batch:
     arc: Tensor | None = None
     frames: Frames | None = None
     parties: Frames | None = None
+    contexts: Tensor | None = None
+    pair: Tensor | None = None
 
 
 def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list[Batch]:
@@ -380,6 +391,7 @@ def batches(items: Sequence[Training], pieces: int, draw: random.Random) -> list
             item.mention is None,
             item.events is None,
             item.factuality is None,
+            item.pair is None,
         )
         kinds.setdefault(layers, []).append(item)
     found: list[Batch] = []
@@ -454,6 +466,10 @@ def batch(group: Sequence[Training]) -> Batch:
         arc=arc,
         frames=_frames([item.frames for item in group], group),
         parties=_frames([item.parties for item in group], group),
+        contexts=None
+        if group[0].contexts is None
+        else _pad([_array(item.contexts) for item in group], UNTOLD),
+        pair=None if group[0].pair is None else _pad([_array(item.pair) for item in group], 0),
     )
 
 

@@ -73,6 +73,7 @@ class Happening:
     trigger: tuple[int, int]
     type: str | None = None
     mode: str | None = None
+    contexts: tuple[str, ...] = ()
     factuality: str | None = None
     actors: tuple[tuple[int, int], ...] | None = None
     recipients: tuple[tuple[int, int], ...] | None = None
@@ -80,10 +81,19 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two parties ``(start, end)`` and the categories, any of them, of what the one does to the other."""
+
+    actor: tuple[int, int]
+    recipient: tuple[int, int]
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A text with what is annotated in it; a layer that nobody annotated is None.
 
-    nested: claims within claims are annotated too.
+    nested: claims within claims are annotated too. pair: the two parties that are marked in the text.
     """
 
     id: str
@@ -94,3 +104,4 @@ class Example:
     tokens: tuple[Token, ...] | None = None
     mentions: tuple[Mentioned, ...] | None = None
     events: tuple[Happening, ...] | None = None
+    pair: Pair | None = None

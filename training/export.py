@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from onrecord.models import Encoder
 from onrecord.models.heads import HEADS
 from onrecord.models.manifest import MANIFEST, MODEL, TOKENIZER, Floats
+from onrecord.models.pieces import FEATURE_SIZES
 from training.labels import RELATIONS
 from training.network import CLASSES, FRAME_TAGS, OUTPUTS, PARTY_TAGS, TAGS, Network
 from training.train import base, tokenizer
@@ -67,7 +68,7 @@ def export(network: Network, path: Path) -> None:
     """Writes the network as ONNX, its numbers as they are."""
     network.eval()
     ids = torch.ones(1, 7, dtype=torch.long)
-    features = torch.zeros(1, 7, 3, dtype=torch.long)
+    features = torch.zeros(1, 7, len(FEATURE_SIZES), dtype=torch.long)
     torch.onnx.export(
         Inference(network).eval(),  # else the exporter leaves the network in training mode
         (ids, features),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from onrecord.models.lemmas import rule
 from onrecord.vocab.actors.kinds import SECTORS
+from onrecord.vocab.plover import load_ontology
 from training.corpora import universal
 
 PARTS_OF_SPEECH = (
@@ -41,30 +42,13 @@ MENTION_TYPES = ("none", *RECORDED, *UNRECORDED)
 NO_SECTOR = "none"
 SECTOR_NAMES = (NO_SECTOR, *sorted(SECTORS))
 
-EVENT_TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
-    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
-EVENT_MODES = {
-    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
-    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
-    "REQUEST": ("assist", "change", "yield", "meet"),
-    "ACCUSE": ("disapprove", "investigate", "allege"),
-    "REJECT": ("assist", "change", "yield", "meet"),
-    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
-    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
-    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
-    "MOBILIZE": ("troops", "weapons", "police", "militia"),
-    "COERCE": (
-        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold",
-        "misinformation", "cyber",
-    ),
-    "ASSAULT": (
-        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives",
-        "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
-    ),
-}  # fmt: skip
-MODES = ("none", *(f"{kind} {mode}" for kind, modes in EVENT_MODES.items() for mode in modes))
+_PLOVER = load_ontology()
+EVENT_TYPES = tuple(_PLOVER.categories)
+MODES = (
+    "none",
+    *(f"{kind.name} {mode}" for kind in _PLOVER.categories.values() for mode in kind.modes),
+)
+CONTEXTS = tuple(_PLOVER.contexts)
 FACTUALITIES = ("happened", "did_not_happen", "possible", "planned", "conditional", "unknown")
 
 FILE = Path(__file__).parent / "labels.json"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy, pad
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, pad
 
 from training.batches import UNRECORDED, Batch, Frames
-from training.labels import MENTION_TYPES
+from training.labels import CONTEXTS, MENTION_TYPES
 from training.labels import UNRECORDED as UNRECORDED_TYPES
 from training.network import LINKS, SYNTAX, Network
 
 LINK_WEIGHTS = {"cue": 0.3, "source": 0.3, "arc": 0.6, "coref": 0.5}
 FRAME_WEIGHT = 1.0
+CONTEXT_WEIGHT = 0.15
+PAIR_WEIGHT = 0.5
 CLASS_WEIGHTS = {
     "pos": 0.3,
     "lemma": 0.2,
@@ -44,6 +46,10 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
         classes = {head: getattr(network, head)(words) for head in batch.classes if head != "relation"}
         if batch.arc is not None:
             classes["relation"] = _relations(network, syntax, root, batch.arc)
+        if batch.contexts is not None:
+            contexts = network.contexts(words)
+        if batch.pair is not None:
+            pair = network.pair(hidden)
     found = {
         task: network.chain(task).loss(scores[task].float(), gold, batch.word_mask)
         for task, gold in batch.gold.items()
@@ -53,6 +59,14 @@ def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
             found[name] = FRAME_WEIGHT * network.chain(name).loss(
                 _frames(network, kind, words, frames).float(), frames.gold, batch.word_mask[frames.rows]
             )
+    if batch.contexts is not None and (told := batch.contexts >= 0).any():
+        found["contexts"] = (
+            CONTEXT_WEIGHT
+            * len(CONTEXTS)
+            * binary_cross_entropy_with_logits(contexts[told].float(), batch.contexts[told].float())
+        )
+    if batch.pair is not None:
+        found["pair"] = PAIR_WEIGHT * _pair_loss(pair.float(), batch.features[..., -1], batch.pair)
     for kind, link in links.items():
         found[kind] = LINK_WEIGHTS[kind] * _link_loss(link.float(), batch, kind)
     for head, scored in classes.items():
@@ -111,3 +125,18 @@ def _class_loss(scores: Tensor, gold: Tensor) -> Tensor:
     if len(open_):
         lost = lost - (open_[:, _MAY_BE_UNRECORDED].logsumexp(1) - open_.logsumexp(1)).sum()
     return lost / (told.sum() + len(open_)).clamp(min=1)
+
+
+def _pair_loss(scores: Tensor, parties: Tensor, gold: Tensor) -> Tensor:
+    """Mean negative log-likelihood of any of the categories that a pair may have.
+
+    scores [batch, pieces, categories]: those of [CLS] and the means of each party's pieces are averaged, as
+    `onrecord.annotate.events.pairs` does.
+    """
+    total = scores[:, 0]
+    for party in (1, 2):
+        own = (parties == party).float()[..., None]
+        total = total + (scores * own).sum(1) / own.sum(1).clamp(min=1)
+    total = total / 3
+    likelihood = total.masked_fill(gold == 0, -1e4).logsumexp(1) - total.logsumexp(1)
+    return -likelihood.mean()

@@ -22,6 +22,7 @@ from onrecord.models.heads import POSITIONS
 from onrecord.models.pieces import FEATURE_SIZES
 from training.examples import CLAIM_PARTS, NAME_TYPES
 from training.labels import (
+    CONTEXTS,
     EVENT_TYPES,
     FACTUALITIES,
     LEMMA_RULES,
@@ -59,6 +60,8 @@ CLASSES = {
     "sector": SECTOR_NAMES,
     "mode": MODES,
     "factuality": FACTUALITIES,
+    "contexts": CONTEXTS,
+    "pair": EVENT_TYPES,
 }
 SYNTAX = ("arc_query", "arc_key", "relation_dependent", "relation_head")
 
@@ -72,7 +75,9 @@ class Network(nn.Module):
             encoder, attention_probs_dropout_prob=0.0, add_pooling_layer=False
         )
         size = self.encoder.config.hidden_size
-        self.features = nn.ModuleList(_table(n, size) for n in FEATURE_SIZES)
+        parties = _table(FEATURE_SIZES[-1], size)
+        nn.init.zeros_(parties.weight)  # an earlier network knows of no marked parties
+        self.features = nn.ModuleList([*(_table(n, size) for n in FEATURE_SIZES[:-1]), parties])
         self.dropout = nn.Dropout(dropout)
         self.names = _tagger(size, len(TAGS["names"]))
         self.claims = _tagger(size, len(TAGS["claims"]))
@@ -80,6 +85,8 @@ class Network(nn.Module):
         self.events = _tagger(size, len(TAGS["events"]))
         self.mode = _tagger(size, len(MODES))
         self.factuality = _tagger(size, len(FACTUALITIES))
+        self.contexts = _tagger(size, len(CONTEXTS))
+        self.pair = _tagger(size, len(EVENT_TYPES))
         self.party_query = nn.Linear(size, 2 * FRAME_SIZE)
         self.party_key = nn.Linear(size, 2 * FRAME_SIZE)
         self.party_position = _table(POSITIONS, FRAME_SIZE)
@@ -125,7 +132,7 @@ class Network(nn.Module):
         return scores
 
     def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """[batch, pieces] and [batch, pieces, 3] -> [batch, pieces, size]."""
+        """[batch, pieces] and [batch, pieces, 4] -> [batch, pieces, size]."""
         embedded = self.encoder.get_input_embeddings()(ids)
         for n, table in enumerate(self.features):
             embedded = embedded + table(features[..., n])

@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import Batch, Training, batches, trainings
-from training.corpora import events, own, polnear, universal, who, worldwide, wrapped
+from training.corpora import events, own, plv, polnear, universal, who, worldwide, wrapped
 from training.examples import Example
 from training.losses import losses
 from training.network import Network
@@ -61,6 +61,8 @@ class Settings:
         ("wrapped", 4),
         ("nested", 10),
         ("events", 12),
+        ("pairs", 4),
+        ("plv", 6),
     )
     seed: int = 17
 
@@ -68,10 +70,13 @@ class Settings:
 def corpora(data: Path) -> dict[str, list[Example]]:
     """Everything the model is trained on, by corpus."""
     articles = list(polnear.read(data / "polnear" / "train"))
+    happenings = list(events.read(Path("training/own/events"), held_back=False))
     return {
         "polnear": articles,
         "wrapped": list(wrapped.read(articles, WRAPPED)),
-        "events": list(events.read(Path("training/own/events"), held_back=False)),
+        "events": happenings,
+        "pairs": list(events.pairs(happenings)),
+        "plv": list(plv.read(data / "plv" / "PLV_train.tsv")),
         "nested": list(own.read(Path("training/own/nested"), held_back=False)),
         "worldwide": list(worldwide.read(data / "en_worldwide_ner" / "annotated")),
         "own": list(own.read(Path("training/own/claims"), held_back=False)),

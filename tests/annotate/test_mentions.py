@@ -20,6 +20,7 @@ HEADS = Heads(
     relation_weight=np.zeros((0, 0), dtype=np.float32),
     relation_bias=np.zeros(0, dtype=np.float32),
     frames=cast("Frames", None),
+    parties=cast("Frames", None),
     ranker=cast("Ranker", None),
 )
 ENVOY = tree(

@@ -131,7 +131,7 @@ class Blank:
     def pieces(self) -> SimpleNamespace:
         """A paragraph for each sentence."""
         size = len(self.syntax)
-        features = np.zeros((size, 3), dtype=np.int64)
+        features = np.zeros((size, 4), dtype=np.int64)
         for sentence in self.syntax.sentences:
             features[sentence.start, 1] = 2
         return SimpleNamespace(first_piece=np.arange(size), features=features)
@@ -168,6 +168,7 @@ def entities(
         relation_weight=np.zeros((0, 0), dtype=np.float32),
         relation_bias=np.zeros(0, dtype=np.float32),
         frames=cast("Frames", None),
+        parties=cast("Frames", None),
         ranker=ranker(joins=joins),
     )
     ordered = sorted(mentions, key=lambda one: (one.head, one.span.start - one.span.end))

@@ -6,12 +6,12 @@ factuality, …_also}], "held_back"}``; a part is its surface, or ``surface#2`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from training.corpora import own
-from training.examples import Example, Happening
+from training.examples import Example, Happening, Pair
 
 
 def read(folder: Path, *, held_back: bool) -> Iterator[Example]:
@@ -21,6 +21,27 @@ def read(folder: Path, *, held_back: bool) -> Iterator[Example]:
             yield example(item)
         except ValueError as error:
             raise ValueError(f"{folder.name}, {item['id']}: {error}") from error
+
+
+def pairs(examples: Iterable[Example]) -> Iterator[Example]:
+    """For each pair of different parties of the events: the text with the pair marked, and its categories.
+
+    What is done to several parties is marked for the first of them.
+    """
+    for one in examples:
+        types: dict[tuple[tuple[int, int], tuple[int, int]], list[str]] = {}
+        for event in one.events or ():
+            sides = [
+                (actor, recipient)
+                for actor in (event.actors or ())
+                for recipient in (event.recipients or ())
+                if actor != recipient
+            ]
+            for side in sides[:1]:
+                types.setdefault(side, []).extend([event.type] if event.type else [])
+        for (actor, recipient), found in types.items():
+            pair = Pair(actor=actor, recipient=recipient, types=tuple(found))
+            yield Example(id=one.id, text=one.text, pair=pair)
 
 
 def example(item: dict[str, Any]) -> Example:
@@ -37,6 +58,7 @@ def happening(text: str, event: dict[str, Any]) -> Happening:
         trigger=trigger,
         type=event["type"],
         mode=event["mode"],
+        contexts=tuple(event["contexts"]),
         factuality=event["factuality"],
         actors=own.spans(text, event["actor"]),
         recipients=own.spans(text, event["recipient"]),

@@ -51,6 +51,12 @@ Wait = Annotated[
 ]
 
 
+MinScore = Annotated[
+    float,
+    typer.Option(min=0, max=1, metavar="SCORE", help="Leave out events that are less likely than this."),
+]
+
+
 @app.callback(invoke_without_command=True)
 def onrecord(
     context: typer.Context,
@@ -58,8 +64,8 @@ def onrecord(
         bool, typer.Option("--version", help="Say which program, model and vocabulary this is.")
     ] = False,
 ) -> None:
-    """Read the news on international politics and keep the record: who is named, what is claimed
-    by whom in which words, and when. Works offline.
+    """Read the news on international politics and keep the record: who did what to whom, when and
+    where, what is claimed by whom in which words, and who is named. Works offline.
 
     \b
     Start with:
@@ -108,6 +114,10 @@ def read(
         bool,
         typer.Option("--allow-private", help="Also fetch from this machine and private networks."),
     ] = False,
+    min_score: Annotated[
+        float,
+        typer.Option(min=0, max=1, metavar="SCORE", help="Leave out of --json events less likely than this."),
+    ] = 0.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print records as JSON, one a line.")] = False,
     workers: Annotated[
         int | None,
@@ -141,6 +151,7 @@ def read(
             places,
             given,
             record_file=record or (None if as_json else DEFAULT_RECORD),
+            min_score=min_score,
             as_json=as_json,
             workers=workers,
             wait=wait,
@@ -162,26 +173,36 @@ def show(
     text: Annotated[
         bool, typer.Option("--text", help="Also print the text, with its paragraphs' numbers.")
     ] = False,
+    min_score: MinScore = 0.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the record as JSON.")] = False,
     wait: Wait = 10.0,
 ) -> None:
     """Print what a document holds.
 
-    That is: who is named, what is claimed by whom in which words, and which days are meant. Each
-    claim has its paragraph (¶), its id, and where in the text its source, cue and content stand
-    (first character and the one after the last, counted from 0). "Tass, citing Shoigu" is what
-    Shoigu said, as Tass reports it; ↳ is within the claim above.
+    That is: who is named, what is claimed by whom in which words, who did what to whom, how much
+    of what, who kept silent, and which days are meant. Each claim has its paragraph (¶), its id, and where
+    in the text its source, cue and content stand (first character and the one after the last, counted from
+    0). "Tass, citing Shoigu" is what Shoigu said, as Tass reports it; ↳ is within the claim above.
 
     \b
     Examples:
       onrecord show 3fa9
       onrecord show 3fa9 --by source
       onrecord show 3fa9 --text | less
+      onrecord show 3fa9 --min-score 0.7
     """
     with answering():
         from onrecord.cli.showing import show as run
 
-        status = run(name, record, by_source=by is Order.SOURCE, text=text, as_json=as_json, wait=wait)
+        status = run(
+            name,
+            record,
+            by_source=by is Order.SOURCE,
+            text=text,
+            min_score=min_score,
+            as_json=as_json,
+            wait=wait,
+        )
     raise typer.Exit(status)
 
 
@@ -294,6 +315,29 @@ def judge(
         from onrecord.cli.judging import judge as run
 
         run(kind.value, a, b, record, by=by, note=note, wait=wait)
+
+
+@app.command()
+def codebook(
+    category: Annotated[
+        str | None, typer.Argument(metavar="[CATEGORY]", help="One of the sixteen, such as CONSULT.")
+    ] = None,
+) -> None:
+    """Say how events are coded.
+
+    The categories, modes and contexts are those of PLOVER. Of a category: what it is, its modes,
+    what is coded so, and what only looks like it.
+
+    \b
+    Examples:
+      onrecord codebook
+      onrecord codebook consult
+    """
+    with answering():
+        from onrecord.cli.codebook import codebook as run
+
+        status = run(_written(category, "CATEGORY"))
+    raise typer.Exit(status)
 
 
 @app.command()

@@ -1,10 +1,11 @@
-"""The ledger of a document: who is named, what is claimed by whom in which words, how much, and when."""
+"""The ledger of a document: who is named, what is claimed, what happened, how much, and when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.cli.claims import said, said_by_source
+from onrecord.cli.events import events
 from onrecord.cli.figures import figures, silences
 from onrecord.cli.lines import Line, Piece, glued, plain
 from onrecord.cli.paragraphs import Paragraphs
@@ -27,15 +28,19 @@ GROUP = 16
 """Columns for the names of groups."""
 
 
-def ledger(record: Record, *, by_source: bool = False, text: bool = False) -> Iterator[Line]:
+def ledger(
+    record: Record, *, by_source: bool = False, text: bool = False, min_score: float = 0.0
+) -> Iterator[Line]:
     """All that is shown of a record; ``text`` adds the text with its paragraphs' numbers.
 
-    Claims come in the order of the text, or ``by_source``: those of one speaker together.
+    Claims come in the order of the text, or ``by_source``: those of one speaker together. Events whose score
+    is below ``min_score`` are left out.
     """
     paragraphs = Paragraphs(record.document.text)
     yield from header(record.document)
     yield from named(record)
     yield from (said_by_source if by_source else said)(record, paragraphs)
+    yield from events(record, paragraphs, min_score)
     yield from figures(record, paragraphs)
     yield from silences(record, paragraphs)
     yield from times(record, paragraphs)

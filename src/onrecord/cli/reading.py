@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord import intake, pipeline, wire
+from onrecord.cli.events import likely
 from onrecord.cli.progress import Bar, tell
 from onrecord.cli.words import counted
 from onrecord.intake import Failure, Given, Notice
@@ -38,6 +39,7 @@ class Tally:
     times: int = 0
     figures: int = 0
     silences: int = 0
+    events: int = 0
 
     def add(self, record: Record) -> None:
         """Count a document that was read, and what it holds."""
@@ -47,6 +49,7 @@ class Tally:
         self.times += len(record.times)
         self.figures += len(record.quantities)
         self.silences += len(record.silences)
+        self.events += len(record.events)
 
     def summary(self, path: Path | None) -> str:
         """The run in one line, with the file that keeps what was read."""
@@ -62,6 +65,7 @@ class Tally:
             counted(number, what)
             for number, what in (
                 (self.claims, "claim"),
+                (self.events, "event"),
                 (self.names, "name"),
                 (self.times, "time"),
                 (self.figures, "figure"),
@@ -76,18 +80,30 @@ def read(
     given: Given,
     *,
     record_file: Path | None,
+    min_score: float,
     as_json: bool,
     workers: int | None,
     wait: float,
 ) -> int:
     """Read all that the places hold, keep it in the record file, and print it if that is asked for.
 
+    What is printed lacks the events whose score is below ``min_score``; what is kept does not.
+
     Gives the exit status: 0, 1 where something could not be read or kept, 130 after Ctrl-C.
     """
     tally = Tally()
     status = 0
     try:
-        _read(places, given, tally, record_file, as_json=as_json, workers=workers, wait=wait)
+        _read(
+            places,
+            given,
+            tally,
+            record_file,
+            min_score=min_score,
+            as_json=as_json,
+            workers=workers,
+            wait=wait,
+        )
     except KeyboardInterrupt:
         tell("interrupted; what was read until then is kept" if record_file else "interrupted")
         status = 130
@@ -105,6 +121,7 @@ def _read(
     tally: Tally,
     record_file: Path | None,
     *,
+    min_score: float,
     as_json: bool,
     workers: int | None,
     wait: float,
@@ -123,7 +140,7 @@ def _read(
         bar = stack.enter_context(Bar(intake.count(places) if shown else None, shown=shown))
         results: Iterator[Record | Failure | Notice | Known] = reader.read(items)
         for item in results:
-            _take(item, tally, writer, bar, as_json=as_json)
+            _take(item, tally, writer, bar, min_score if as_json else None)
 
 
 def one_an_id(items: Iterable[intake.Outcome]) -> Iterator[intake.Outcome]:
@@ -162,10 +179,12 @@ def _take(
     tally: Tally,
     writer: Writer | None,
     bar: Bar,
-    *,
-    as_json: bool,
+    printed_above: float | None,
 ) -> None:
-    """Keep, print, count or tell one thing that came out of reading."""
+    """Keep, print, count or tell one thing that came out of reading.
+
+    ``printed_above``: the score below which a record is printed without its events; None to print nothing.
+    """
     match item:
         case Record():
             kept = writer.add(item, resolve=identify) if writer else "added"
@@ -175,8 +194,8 @@ def _take(
                 tally.restored += 1
             else:
                 tally.unchanged += 1
-            if as_json:
-                sys.stdout.buffer.write(wire.encode(item) + b"\n")
+            if printed_above is not None:
+                sys.stdout.buffer.write(wire.encode(likely(item, printed_above)) + b"\n")
                 sys.stdout.buffer.flush()
             if (number := undated(item)) and kept != "unchanged":
                 said = f"no published day is known, so {counted(number, 'time')} stay open (--published DATE)"

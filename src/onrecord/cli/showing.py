@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord import wire
+from onrecord.cli.events import likely
 from onrecord.cli.ledger import ledger
 from onrecord.cli.listing import as_json as listing_as_json
 from onrecord.cli.listing import listed
@@ -25,6 +26,7 @@ def show(
     *,
     by_source: bool,
     text: bool,
+    min_score: float,
     as_json: bool,
     wait: float,
 ) -> int:
@@ -44,9 +46,9 @@ def show(
             name = listings[0].id
         record = view.record(name)
     if as_json:
-        sys.stdout.buffer.write(wire.encode(record) + b"\n")
+        sys.stdout.buffer.write(wire.encode(likely(record, min_score)) + b"\n")
     else:
-        write(ledger(record, by_source=by_source, text=text))
+        write(ledger(record, by_source=by_source, text=text, min_score=min_score))
     return 0
 
 

@@ -142,7 +142,7 @@ class Encoder:
         return pieces, windows(sizes, sentence_starts(pieces, text), overlap=overlap)
 
     def run(self, ids: Ints, features: Ints) -> dict[str, Floats]:
-        """The bare model: ids [batch, pieces], features [batch, pieces, 3]; by head [batch, pieces, size]."""
+        """The bare model: ids [batch, pieces], features [batch, pieces, 4]; by head [batch, pieces, size]."""
         outputs = self._session.run(self._heads, {"ids": ids, "features": features})
         return dict(zip(self._heads, outputs, strict=True))
 

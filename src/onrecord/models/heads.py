@@ -84,7 +84,8 @@ class Frames:
 class Heads:
     """classes: by head, what each number stands for. relation_weight: [relations, 3 * size] over the
     product of a word's and its head's vectors, and the two themselves; relation_bias: [relations].
-    frames: what words are to a cue; parties: what they are to the trigger of an event. ranker: which mentions are the same.
+    frames: what words are to a cue; parties: what they are to the trigger of an event. ranker: which
+    mentions are the same.
     """
 
     classes: Mapping[str, Sequence[str]]

@@ -1,15 +1,16 @@
 """Text cut into the word pieces that the encoder reads, with what the pieces alone do not show.
 
-The encoder is uncased and its tokenizer drops line breaks, so each piece carries three small
-features of its word: its letter case, whether a paragraph starts there, and whether it stands in a
-quotation. Training and reading both go through `cut`, so they see the same input.
+The encoder is uncased and its tokenizer drops line breaks, so each piece carries four small
+features of its word: its letter case, whether a paragraph starts there, whether it stands in a
+quotation, and whether it names one of two parties that are asked about. Training and reading both go
+through `cut`, so they see the same input.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,7 +24,8 @@ Ints = npt.NDArray[np.int64]
 SHAPES = ("mark", "lower", "title", "upper", "mixed", "digits", "initial", "uncased")
 BREAKS = ("none", "line", "paragraph")
 QUOTES = ("outside", "inside", "mark")
-FEATURE_SIZES = (len(SHAPES), len(BREAKS), len(QUOTES))
+PARTIES = ("neither", "actor", "recipient")
+FEATURE_SIZES = (len(SHAPES), len(BREAKS), len(QUOTES), len(PARTIES))
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
@@ -34,7 +36,7 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 class Pieces:
     """The pieces of one text, and the words (runs of letters and digits, or single marks) they form.
 
-    ids: [pieces] vocabulary numbers. features: [pieces, 3] numbers of SHAPES, BREAKS, QUOTES.
+    ids: [pieces] vocabulary numbers. features: [pieces, 4] numbers of SHAPES, BREAKS, QUOTES, PARTIES.
     first_piece: [words] index of each word's first piece. starts, ends: [words] code points.
     """
 
@@ -59,6 +61,11 @@ class Pieces:
         words: Ints = np.maximum(found - after, 0)
         return words
 
+    def words_over(self, start: int, end: int) -> slice:
+        """The words that share a character with ``[start, end)``."""
+        first = int(np.searchsorted(self.ends, start, side="right"))
+        return slice(first, max(first, int(np.searchsorted(self.starts, end, side="left"))))
+
 
 def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     """Cuts ``text`` into pieces with their features; offsets are code points of ``text``."""
@@ -81,7 +88,7 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
             ends[-1] = max(ends[-1], end)
         ids.append(piece)
         piece_word.append(len(starts) - 1)
-    features = np.array(_features(text, starts, ends), dtype=np.int64).reshape(-1, 3)
+    features = np.array(_features(text, starts, ends), dtype=np.int64).reshape(-1, 4)
     return Pieces(
         ids=np.array(ids, dtype=np.int64),
         features=features[np.array(piece_word, dtype=np.int64)],
@@ -89,6 +96,16 @@ def cut(text: str, tokenizer: Tokenizer) -> Pieces:
         starts=np.array(starts, dtype=np.int64),
         ends=np.array(ends, dtype=np.int64),
     )
+
+
+def marked(pieces: Pieces, actor: tuple[int, int], recipient: tuple[int, int]) -> Pieces:
+    """The pieces with the words at ``[start, end)`` of two parties marked; the actor's where they overlap."""
+    features = pieces.features.copy()
+    for name, (start, end) in (("recipient", recipient), ("actor", actor)):
+        words = pieces.words_over(start, end)
+        ends = np.append(pieces.first_piece, len(pieces))
+        features[ends[words.start] : ends[words.stop], 3] = PARTIES.index(name)
+    return replace(pieces, features=features)
 
 
 def sentence_starts(pieces: Pieces, text: str) -> list[int]:
@@ -99,7 +116,7 @@ def sentence_starts(pieces: Pieces, text: str) -> list[int]:
     found = []
     stopped = False
     for word, start in enumerate(pieces.starts.tolist()):
-        shape, line, quote = pieces.features[pieces.first_piece[word]].tolist()
+        shape, line, quote, _ = pieces.features[pieces.first_piece[word]].tolist()
         if line or (stopped and shape != SHAPES.index("lower") and (shape or quote)):
             found.append(word)
             stopped = False
@@ -108,8 +125,8 @@ def sentence_starts(pieces: Pieces, text: str) -> list[int]:
     return found
 
 
-def _features(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int, int]]:
-    rows: list[tuple[int, int, int]] = []
+def _features(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int, int, int]]:
+    rows: list[tuple[int, int, int, int]] = []
     inside = False
     before = 0
     for start, end in zip(starts, ends, strict=True):
@@ -126,7 +143,7 @@ def _features(text: str, starts: list[int], ends: list[int]) -> list[tuple[int, 
             quote, inside = 2, False
         elif word == '"':
             quote, inside = 2, not inside
-        rows.append((_shape(word), line, quote))
+        rows.append((_shape(word), line, quote, 0))
         before = end
     return rows
 

@@ -142,7 +142,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Who did what to whom, in PLOVER's terms."""
+    """Who did what to whom, in PLOVER's terms.
+
+    score: how likely it is that the text tells an event of this type, calibrated. mentions: the words of
+    every telling, the trigger's first.
+    """
 
     id: str
     type: str
@@ -156,6 +160,7 @@ class Event:
     factuality: Factuality
     claims: tuple[str, ...]
     score: float
+    mentions: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

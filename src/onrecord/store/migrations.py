@@ -17,10 +17,10 @@
     names, claims_made, times_named
                     how many entities, claims and times the record holds
     record          the whole record, JSON as in the record format
-    entities, times, claims, quantities, silences
+    entities, times, claims, quantities, silences, events
                     the same lists as nested columns, so that SQL reaches them without reading JSON;
                     null what its reading did not look for (stance, commitment and the like in a
-                    claim before step 3, all figures and silences before step 4)
+                    claim before step 3, all figures and silences before step 4, all events before step 5)
 
 ``standing``, a row each time another reading of a document came to stand
     number, document, reading, since. A document's current reading is that of its last row; what
@@ -49,9 +49,10 @@
 
 Views: ``current_identity`` (of the readings that stand now, as decided without people),
 ``current_reading`` (the readings that stand now), ``entity``, ``mention``, ``time``, ``claim``,
-``quantity`` and ``silence`` (a row each, with the number of the ``reading`` it belongs to). Positions are
-code points from 0, so the words of a span are ``substring(text, "start" + 1, "end" - "start")``, where
-the text is ``record ->> '$.document.text'``.
+``quantity``, ``silence``, ``event`` (a row each, with the number of the ``reading`` it belongs to) and
+``party`` (a row for each actor and recipient of an event). Positions are code points from 0, so the words
+of a span are ``substring(text, "start" + 1, "end" - "start")``, where the text is ``record ->>
+'$.document.text'``.
 
 Lists that later readers fill get columns of their own by a later step, which can fill them for
 older readings from ``record``.
@@ -250,11 +251,40 @@ CREATE VIEW silence AS
     FROM (SELECT number AS reading, unnest(silences) AS s FROM reading);
 """  # noqa: S608 (put together from constants)
 
+EVENTS = f"""
+DROP INDEX reading_document;
+ALTER TABLE reading ADD COLUMN events STRUCT(
+    id VARCHAR, type VARCHAR, mode VARCHAR, contexts VARCHAR[],
+    trigger STRUCT("start" INTEGER, "end" INTEGER), actor VARCHAR[], recipient VARCHAR[],
+    time STRUCT(first DATE, last DATE), place VARCHAR, factuality VARCHAR, claims VARCHAR[],
+    score DOUBLE, mentions {SPANS}
+)[];
+CREATE INDEX reading_document ON reading (document);
+CREATE OR REPLACE VIEW current_reading AS
+    SELECT reading.* FROM reading
+    SEMI JOIN (
+        SELECT arg_max(reading, number) AS number FROM standing GROUP BY document
+    ) AS last USING (number);
+CREATE VIEW event AS
+    SELECT
+        reading, v.id, v.type, v.mode, v.contexts, v.trigger, v.actor, v.recipient, v.time, v.place,
+        v.factuality, v.claims, v.score, v.mentions
+    FROM (SELECT number AS reading, unnest(events) AS v FROM reading);
+CREATE VIEW party AS
+    SELECT reading, event, role, entity
+    FROM (
+        SELECT reading, id AS event, 'actor' AS role, unnest(actor) AS entity FROM event
+        UNION ALL
+        SELECT reading, id, 'recipient', unnest(recipient) FROM event
+    );
+"""  # noqa: S608 (put together from constants)
+
 MIGRATIONS = (
     Migration(number=1, name="readings and which of them stand", sql=READINGS),
     Migration(number=2, name="who is who across documents", sql=IDENTITIES),
     Migration(number=3, name="how claims are put, and by whom without a name", sql=MANNERS),
     Migration(number=4, name="figures and silences", sql=FIGURES),
+    Migration(number=5, name="events", sql=EVENTS),
 )
 
 

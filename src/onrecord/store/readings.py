@@ -32,7 +32,11 @@ _SHAPE = (
     f'"approximate":"BOOLEAN","what":"VARCHAR","unit":"VARCHAR","source":{_REFERENCE},'
     '"as_of":{"first":"DATE","last":"DATE"},"claim":"VARCHAR"}],'
     f'"silences":[{{"id":"VARCHAR","who":{_REFERENCE},"kind":"VARCHAR","about":{_SPANS},'
-    '"span":{"start":"INTEGER","end":"INTEGER"},"claim":"VARCHAR"}]}'
+    '"span":{"start":"INTEGER","end":"INTEGER"},"claim":"VARCHAR"}],'
+    '"events":[{"id":"VARCHAR","type":"VARCHAR","mode":"VARCHAR","contexts":["VARCHAR"],'
+    '"trigger":{"start":"INTEGER","end":"INTEGER"},"actor":["VARCHAR"],"recipient":["VARCHAR"],'
+    '"time":{"first":"DATE","last":"DATE"},"place":"VARCHAR","factuality":"VARCHAR",'
+    f'"claims":["VARCHAR"],"score":"DOUBLE","mentions":{_SPANS}}}]}}'
 )
 
 _INSERT = """
@@ -41,7 +45,7 @@ SELECT
     $number, $document, $digest, $version, $model, $model_sha256, $vocabulary, $read_at,
     $title, $url, $publisher, $authors, $language, $published, $published_basis,
     $opening, $names, $claims, $times, $record, shaped.entities, shaped.times, shaped.claims,
-    shaped.quantities, shaped.silences
+    shaped.quantities, shaped.silences, shaped.events
 FROM (SELECT from_json($record, $shape) AS shaped)
 """
 
