@@ -30,7 +30,7 @@ from onrecord.annotate.mentions.names import find_names
 from onrecord.annotate.mentions.naming import name_all
 from onrecord.annotate.sentences import split
 from onrecord.annotate.syntax import Syntax, parse
-from onrecord.models import Encoder, decode
+from onrecord.models import SHIPPED, Encoder, decode
 from onrecord.models.heads import HEADS
 from onrecord.models.manifest import MANIFEST, Floats
 from onrecord.models.pieces import Ints
@@ -177,15 +177,21 @@ def save_heads(path: Path, arrays: dict[str, Floats]) -> None:
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 
-def store(network: Ranking, folder: Path) -> None:
-    """Puts the ranker into the model's small heads, and their new hash into its manifest."""
+def store(ranker: dict[str, Floats], folder: Path) -> None:
+    """Puts the arrays of a ranker into the model's small heads, and their new hash into its manifest."""
     with np.load(folder / HEADS) as old:
         arrays = {name: old[name] for name in old.files}
-    save_heads(folder / HEADS, arrays | network.arrays())
+    save_heads(folder / HEADS, arrays | ranker)
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf8"))
     manifest["heads_sha256"] = hashlib.sha256((folder / HEADS).read_bytes()).hexdigest()
     text = json.dumps(manifest, indent=1, ensure_ascii=False)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf8")
+
+
+def copied(folder: Path) -> None:
+    """Puts the ranker that ships into another model, for trials that need not train one."""
+    with np.load(SHIPPED / HEADS) as shipped:
+        store({name: shipped[name] for name in shipped.files if name.startswith("coref")}, folder)
 
 
 def main() -> None:
@@ -194,7 +200,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--model", type=Path, default=Path("src/onrecord/models/data"))
     options = parser.parse_args()
-    store(train(list(documents(Encoder(options.model), options.data))), options.model)
+    store(train(list(documents(Encoder(options.model), options.data))).arrays(), options.model)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ import argparse
 import copy
 import hashlib
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -170,6 +169,21 @@ def _samples() -> list[str]:
     ]
 
 
+def exported(network: Network, out: Path, encoder: Path) -> Path:
+    """Writes what the package needs of a network into ``out``; gives the file of its unrounded numbers."""
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    fp32 = out / "fp32.onnx"
+    export(with_row_table(network), fp32)
+    quantize(fp32, out / MODEL)
+    tokenizer(encoder).save(str(out / TOKENIZER), pretty=False)
+    small_heads(network, out / HEADS)
+    card = json.loads((Path(__file__).parent / "card.json").read_text(encoding="utf8"))
+    text = json.dumps(manifest(network, out, card), indent=1, ensure_ascii=False)
+    (out / MANIFEST).write_text(text + "\n", encoding="utf8")
+    return fp32
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -181,18 +195,7 @@ def main() -> None:
     encoder = options.encoder or base()
     network = Network(str(encoder))
     network.load_state_dict(torch.load(options.model, weights_only=True))
-    network.eval()
-    options.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        fp32 = Path(folder) / "fp32.onnx"
-        export(with_row_table(network), fp32)
-        quantize(fp32, options.out / MODEL)
-        shutil.copy(fp32, options.model.with_suffix(".fp32.onnx"))
-    tokenizer(encoder).save(str(options.out / TOKENIZER), pretty=False)
-    small_heads(network, options.out / HEADS)
-    card = json.loads((Path(__file__).parent / "card.json").read_text(encoding="utf8"))
-    text = json.dumps(manifest(network, options.out, card), indent=1, ensure_ascii=False)
-    (options.out / MANIFEST).write_text(text + "\n", encoding="utf8")
+    exported(network, options.out, encoder).replace(options.model.with_suffix(".fp32.onnx"))
     if options.reference:
         found = [reference(network, Encoder(options.out), text) for text in _samples()]
         options.reference.write_text(json.dumps(found, ensure_ascii=False) + "\n", encoding="utf8")

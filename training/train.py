@@ -10,7 +10,7 @@ import json
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,7 +19,7 @@ import torch
 from tokenizers import Tokenizer
 
 from training.batches import Batch, Training, batches, trainings
-from training.corpora import events, own, plv, polnear, universal, who, worldwide, wrapped
+from training.corpora import elsewhere, events, own, plv, polnear, universal, who, worldwide, wrapped
 from training.examples import Example
 from training.losses import losses
 from training.network import Network
@@ -63,6 +63,8 @@ class Settings:
         ("events", 12),
         ("pairs", 4),
         ("plv", 6),
+        ("plv events", 8),
+        ("world events", 10),
     )
     seed: int = 17
 
@@ -71,14 +73,25 @@ def corpora(data: Path) -> dict[str, list[Example]]:
     """Everything the model is trained on, by corpus."""
     articles = list(polnear.read(data / "polnear" / "train"))
     happenings = list(events.read(Path("training/own/events"), held_back=False))
+    world = list(worldwide.read(data / "en_worldwide_ner" / "annotated"))
+    pairs_of_plv = list(plv.rows(data / "plv" / "PLV_train.tsv"))
+    elsewhere_in = {
+        "worldwide": {one.id: one.text for one in world},
+        "plv": {f"plv-{row.number}": row.text for row in pairs_of_plv},
+    }
+    annotated: dict[str, list[Example]] = {corpus: [] for corpus in elsewhere_in}
+    for corpus, example in elsewhere.read(Path("training/own/events_elsewhere"), elsewhere_in):
+        annotated[corpus].append(example)
     return {
         "polnear": articles,
         "wrapped": list(wrapped.read(articles, WRAPPED)),
         "events": happenings,
         "pairs": list(events.pairs(happenings)),
-        "plv": list(plv.read(data / "plv" / "PLV_train.tsv")),
+        "plv": [plv.example(row) for row in pairs_of_plv],
+        "plv events": annotated["plv"],
+        "world events": annotated["worldwide"],
         "nested": list(own.read(Path("training/own/nested"), held_back=False)),
-        "worldwide": list(worldwide.read(data / "en_worldwide_ner" / "annotated")),
+        "worldwide": world,
         "own": list(own.read(Path("training/own/claims"), held_back=False)),
         "who": list(who.read(Path("training/own/who"), held_back=False)),
         "ewt": list(universal.read(data / "ud_ewt" / "en_ewt-ud-train.conllu")),
@@ -109,13 +122,20 @@ def epochs(settings: Settings) -> list[list[str]]:
     return [order[i : i + size] for i in range(0, len(order), size)]
 
 
-def train(settings: Settings, data: Path, out: Path, encoder: Path, start: Path | None = None) -> None:
+def train(
+    settings: Settings,
+    texts: Mapping[str, Sequence[Example]],
+    out: Path,
+    encoder: Path,
+    start: Path | None = None,
+) -> None:
     """Trains to the end, or on from the checkpoint in ``out``; leaves ``network.pt`` there.
 
-    ``start``: the weights of an earlier network, whose heads may be fewer.
+    ``texts``: the examples of each corpus. ``start``: the weights of an earlier network, whose heads may be
+    fewer.
     """
     torch.manual_seed(settings.seed)
-    texts, pieces = corpora(data), tokenizer(encoder)
+    pieces = tokenizer(encoder)
     network = Network(str(encoder))
     if start is not None:
         network.load_state_dict(torch.load(start, weights_only=True), strict=False)
@@ -129,13 +149,12 @@ def train(settings: Settings, data: Path, out: Path, encoder: Path, start: Path 
         fused=True,
     )
     plan = epochs(settings)
-    windows_of = {
-        corpus: sum(1 for _ in trainings(items, pieces, random.Random(0)))  # noqa: S311
-        for corpus, items in texts.items()
+    sizes = {
+        corpus: sum(len(item.ids) for item in trainings(texts[corpus], pieces, random.Random(0)))  # noqa: S311
+        for corpus, _ in settings.rounds
     }
-    pieces_a_window = 150  # of WIDTH, measured; only the shape of the schedule hangs on it
-    total = sum(windows_of[c] * n for c, n in settings.rounds) * pieces_a_window // settings.pieces
-    print(f"windows of each corpus: {windows_of}; about {total} steps", flush=True)
+    total = sum(sizes[corpus] * count for corpus, count in settings.rounds) // settings.pieces
+    print(f"pieces of each corpus: {sizes}; about {total} steps", flush=True)
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total))
     average = torch.optim.swa_utils.AveragedModel(
         network,
@@ -229,7 +248,7 @@ def main() -> None:
     if options.rounds:
         pairs = (part.split("=") for part in options.rounds.split(","))
         settings = replace(settings, rounds=tuple((corpus, int(count)) for corpus, count in pairs))
-    train(settings, options.data, options.out, options.encoder or base(), options.start)
+    train(settings, corpora(options.data), options.out, options.encoder or base(), options.start)
 
 
 if __name__ == "__main__":

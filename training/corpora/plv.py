@@ -39,10 +39,9 @@ def rows(path: Path) -> Iterator[Row]:
                 yield Row(number=number, text=text, pair=pair, root=root)
 
 
-def read(path: Path) -> Iterator[Example]:
-    """The rows as examples of pairs."""
-    for row in rows(path):
-        yield Example(id=f"plv-{row.number}", text=row.text, pair=row.pair)
+def example(row: Row) -> Example:
+    """A row as an example of a pair."""
+    return Example(id=f"plv-{row.number}", text=row.text, pair=row.pair)
 
 
 def _unmarked(marked: str) -> tuple[str, dict[str, int]]:

@@ -9,7 +9,7 @@ from datetime import date
 from onrecord.annotate.claims import find_attributions, find_claims
 from onrecord.annotate.coreference import speakers
 from onrecord.annotate.entities import find_entities
-from onrecord.annotate.events import find_events, find_happenings
+from onrecord.annotate.events import find_events, find_happenings, heads_of_parties
 from onrecord.annotate.layers import Annotated, Step
 from onrecord.annotate.mentions import KEPT, find_mentions, find_names
 from onrecord.annotate.quantities import find_quantities
@@ -46,17 +46,23 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         found = find_attributions(annotated.encoded, encoder.heads, taggers)
         return replace(annotated, attributions=found)
 
+    def happenings(annotated: Annotated) -> Annotated:
+        found = find_happenings(annotated.encoded, encoder.heads, encoder.manifest, annotated.sentences)
+        return replace(annotated, happenings=found)
+
     def entities(annotated: Annotated) -> Annotated:
         text, encoding, tree = annotated.readable, annotated.encoded, annotated.parsed
+        parties = heads_of_parties(annotated.happenings, encoding, tree)
         names = find_names(text, encoding, taggers["names"], annotated.sentences)
         found = find_entities(
             text,
-            find_mentions(tree, names, encoding, encoder.heads, KEPT),
+            find_mentions(tree, names, encoding, encoder.heads, KEPT, parties=parties),
             tree,
             encoding,
             encoder.heads,
             speakers(annotated.attributions, encoding, text),
             _day(annotated.document),
+            parties,
         )
         return replace(annotated, entities=found)
 
@@ -80,9 +86,8 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         return replace(annotated, silences=found)
 
     def events(annotated: Annotated) -> Annotated:
-        happenings = find_happenings(annotated.encoded, encoder.heads, encoder.manifest, annotated.sentences)
         found = find_events(
-            happenings,
+            annotated.happenings,
             annotated.encoded,
             annotated.parsed,
             annotated.entities,
@@ -90,7 +95,7 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
             annotated.claims,
             _day(annotated.document),
         )
-        return replace(annotated, happenings=happenings, events=found)
+        return replace(annotated, events=found)
 
     return {
         "sentences": sentences,
@@ -98,6 +103,7 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
         "times": times,
         "syntax": syntax,
         "attributions": attributions,
+        "happenings": happenings,
         "entities": entities,
         "claims": claims,
         "quantities": quantities,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,8 +30,11 @@ def find_entities(
     heads: Heads,
     speakers: Sequence[tuple[Span, Span | None]],
     day: date | None,
+    parties: Set[int] = frozenset(),
 ) -> tuple[Entity, ...]:
     """The entities of ``text`` in the order of their first mention, then the peoples that nationalities name.
+
+    parties: the heads of what does or suffers something: described, of whatever type, it is an entity.
 
     An entity that the vocabulary knows has its id there ("state/RUS"), which is the same in all documents;
     the others are e1, e2, …
@@ -53,7 +56,7 @@ def find_entities(
 
     sure = [*_apposed(mentions, syntax), *_related(mentions, syntax)]
     numbers = chain(described, heads.ranker, forbids, given, sure)
-    return _Builder(text, mentions, syntax, known, day, heads.classes["sector"]).entities(numbers)
+    return _Builder(text, mentions, syntax, known, day, heads.classes["sector"], parties).entities(numbers)
 
 
 def without_titles(mentions: Sequence[Found], syntax: Syntax) -> list[Found]:
@@ -115,6 +118,7 @@ class _Builder:
     known: Mapping[int, Known]
     day: date | None
     sector_names: Sequence[str]
+    parties: Set[int]
 
     def entities(self, numbers: Sequence[int]) -> tuple[Entity, ...]:
         """One entity for each chain that a record keeps."""
@@ -196,12 +200,14 @@ class _Builder:
         return max(found, key=lambda one: (one.in_vocabulary, len(one.fullest)), default=None)
 
     def _is_kept(self, group: Sequence[int]) -> bool:
-        """A chain with a name, or of those who act or speak; no pronoun alone, no bare place or thing."""
+        """A chain with a name, or of those who act, suffer or speak; no pronoun alone, no bare thing."""
         if any(n in self.known for n in group):
             return True
         nominal = [self.mentions[n] for n in group if self.mentions[n].kind == "nominal"]
         if not nominal or (len(group) == 1 and self.syntax.pos[nominal[0].head] == "CCONJ"):
             return False
+        if any(one.head in self.parties for one in nominal):
+            return True
         return self._type_of_mentions(group) in _KEPT_UNNAMED
 
     def _type(self, group: Group) -> EntityType:

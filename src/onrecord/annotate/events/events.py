@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from onrecord.annotate.claims.sources import Sources
 from onrecord.annotate.events.happenings import Happening
+from onrecord.annotate.events.merging import merged
 from onrecord.annotate.syntax import Syntax
 from onrecord.annotate.syntax.clauses import time_of
 from onrecord.models import Encoding
@@ -25,7 +26,7 @@ def find_events(
     claims: Sequence[Claim],
     published: date | None,
 ) -> tuple[Event, ...]:
-    """Every happening as an event, its parties resolved to entities; ids v1, v2, …"""
+    """What happens, its parties resolved to entities, each happening once; ids v1, v2, …"""
     sources = Sources(syntax, entities)
     types = {entity.id: entity.type for entity in entities}
     found = []
@@ -41,7 +42,7 @@ def find_events(
                 id=f"v{number}",
                 type=happening.trigger.kind,
                 mode=happening.mode,
-                contexts=(),
+                contexts=happening.contexts,
                 trigger=trigger,
                 actor=tuple(_parties(happening, encoding, syntax, sources, "actor", "both")),
                 recipient=tuple(_parties(happening, encoding, syntax, sources, "recipient", "both")),
@@ -50,9 +51,22 @@ def find_events(
                 factuality=cast("Factuality", happening.factuality),
                 claims=tuple(claim.id for claim in holding),
                 score=happening.score,
+                mentions=(trigger,),
             )
         )
-    return tuple(found)
+    return merged(found, syntax)
+
+
+def heads_of_parties(happenings: Sequence[Happening], encoding: Encoding, syntax: Syntax) -> frozenset[int]:
+    """The syntactic words that head what does or suffers something."""
+    if not len(syntax):
+        return frozenset()
+    return frozenset(
+        syntax.head_of(syntax.within(_span(run.first, run.last, encoding)))
+        for happening in happenings
+        for run in happening.parties
+        if run.kind != "place"
+    )
 
 
 def _parties(

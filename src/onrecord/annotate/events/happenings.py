@@ -25,6 +25,7 @@ class Happening:
 
     trigger: Tagged
     mode: str | None
+    contexts: tuple[str, ...]
     factuality: str
     parties: tuple[Tagged, ...]
     score: float
@@ -43,11 +44,12 @@ def find_happenings(
     scores = encoding.tags("events")
     triggers = decode(scores, tagger, breaks)
     parties = framed(triggers, encoding, "party", heads.parties, manifest.taggers["parties"], ())
-    modes, factualities = encoding.tags("mode"), encoding.tags("factuality")
+    modes, contexts, factualities = map(encoding.tags, ("mode", "contexts", "factuality"))
     return tuple(
         Happening(
             trigger=trigger,
             mode=_mode(trigger, modes, heads.classes["mode"]),
+            contexts=_likelier(_mean(contexts, trigger), heads.classes["contexts"]),
             factuality=heads.classes["factuality"][int(_mean(factualities, trigger).argmax())],
             parties=tuple(found),
             score=_likely(scores[trigger.first], tagger.labels.index(f"B-{trigger.kind}")),
@@ -67,6 +69,11 @@ def _mode(trigger: Tagged, scores: Floats, classes: Sequence[str]) -> str | None
     own = [n for n, name in enumerate(classes) if name == NO_MODE or name.split(" ")[0] == trigger.kind]
     best = classes[max(own, key=lambda n: float(mean[n]))]
     return None if best == NO_MODE else best.split(" ")[1]
+
+
+def _likelier(scores: Floats, classes: Sequence[str]) -> tuple[str, ...]:
+    """Those that are likelier than not."""
+    return tuple(name for name, score in zip(classes, scores.tolist(), strict=True) if score > 0)
 
 
 def _likely(scores: Floats, label: int) -> float:

@@ -49,12 +49,14 @@ def find_mentions(
     heads: Heads,
     kept: Set[str],
     *,
+    parties: Set[int] = frozenset(),
     as_gum: bool = False,
 ) -> tuple[Found, ...]:
     """Names and all other mentions of the ``kept`` types, in the order of their heads.
 
-    as_gum: by the rules of GUM, where a noun before another ("police station") is a mention and a relative
-    pronoun is none; our own annotation has it the other way round.
+    parties: the heads of what does or suffers something, which mention somebody of whatever type. as_gum:
+    by the rules of GUM, where a noun before another ("police station") is a mention and a relative pronoun
+    is none; our own annotation has it the other way round.
     """
     if not len(syntax):
         return ()
@@ -83,7 +85,7 @@ def find_mentions(
                 name=name,
             )
         )
-    for head in np.flatnonzero(worth > 0.5).tolist():
+    for head in sorted({*np.flatnonzero(worth > 0.5).tolist(), *parties}):
         kind = _kind(syntax, head, in_compounds=as_gum)
         if head in named or kind is None or syntax.related(head) is not None:
             continue
