@@ -25,6 +25,8 @@ from training.network import CLASSES, FRAME_TAGS, OUTPUTS, PARTY_TAGS, TAGS, Net
 from training.train import base, tokenizer
 
 NAME = "onrecord-minilm"
+UNCALIBRATED = {"events": (1.0, 0.0)}
+"""Scores as they are; `training.calibrate` says better."""
 
 
 class Inference(nn.Module):
@@ -138,6 +140,7 @@ def manifest(network: Network, folder: Path, card: dict[str, object]) -> dict[st
             for head, labels in {**TAGS, "frames": FRAME_TAGS, "parties": PARTY_TAGS}.items()
         },
         "classes": {**{head: list(labels) for head, labels in CLASSES.items()}, "relation": list(RELATIONS)},
+        "calibration": UNCALIBRATED,
         "card": card,
     }
 

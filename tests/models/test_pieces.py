@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.models import Encoder, Pieces
-from onrecord.models.pieces import BREAKS, QUOTES, SHAPES, sentence_starts
+from onrecord.models.pieces import BREAKS, QUOTES, SHAPES, marked, sentence_starts
 
 
 def _cut(encoder: Encoder, text: str) -> Pieces:
@@ -65,3 +65,21 @@ def test_sentences_start_after_stops_and_breaks(encoder: Encoder) -> None:
     pieces = _cut(encoder, text)
     starts = [text[pieces.starts[word] :].split()[0] for word in sentence_starts(pieces, text)]
     assert starts == ["He", '"Now,"', "Then"]
+
+
+def test_parties_are_marked_at_their_words(encoder: Encoder) -> None:
+    """Every piece of every word that shares a character; the actor's where two overlap."""
+    text = "Moran met Keller-Ruiz."
+    pieces = _cut(encoder, text)
+    found = marked(pieces, (0, 5), (12, 14))
+    words = [text[start:end] for start, end in zip(pieces.starts, pieces.ends, strict=True)]
+    first = found.features[found.first_piece, -1].tolist()
+    assert dict(zip(words, first, strict=True)) == {
+        "Moran": 1,
+        "met": 0,
+        "Keller": 2,
+        "-": 0,
+        "Ruiz": 0,
+        ".": 0,
+    }
+    assert not pieces.features[:, -1].any()

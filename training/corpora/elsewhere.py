@@ -1,8 +1,8 @@
 """Events annotated by us in the texts of corpora (``training/own/events_elsewhere``): positions, no words.
 
-An item is ``{"corpus", "id", "length", "sha256", "events": [{type, mode, contexts, factuality, trigger, actor,
-recipient, place}]}``: the first ``length`` code points of the corpus's text ``id``, whose digest begins with
-``sha256``; parts are ``[start, end]``, actor and recipient lists of them.
+An item is ``{"corpus", "id", "length", "sha256", "events": [{type, mode, contexts, factuality, trigger,
+actor, recipient, place}]}``: the first ``length`` code points of the corpus's text ``id``, whose digest
+begins with ``sha256``; parts are ``[start, end]``, actor and recipient lists of them.
 """
 
 from __future__ import annotations

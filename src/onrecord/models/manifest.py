@@ -35,7 +35,8 @@ class Tagger:
 class Manifest:
     """A model's name, the hashes of its weights, and its heads by name.
 
-    classes: of each head that chooses one class for a word, what its numbers stand for.
+    classes: of each head that chooses one class for a word, what its numbers stand for. calibration: of each
+    score that is given out, by what the logarithm of its odds is multiplied, and what is added.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Manifest:
     heads_sha256: str
     taggers: Mapping[str, Tagger]
     classes: Mapping[str, tuple[str, ...]]
+    calibration: Mapping[str, tuple[float, float]]
 
 
 def load_manifest(folder: Path) -> Manifest:
@@ -62,6 +64,10 @@ def load_manifest(folder: Path) -> Manifest:
                 for head, tagger in data["taggers"].items()
             },
             classes={head: tuple(labels) for head, labels in data["classes"].items()},
+            calibration={
+                name: (float(slope), float(intercept))
+                for name, (slope, intercept) in data["calibration"].items()
+            },
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path}: not a model's manifest: {error!r}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,13 +15,14 @@ from onrecord.models.manifest import Floats, Manifest
 from onrecord.record import Span
 
 NO_MODE = "none"
+_FARTHEST = 30.0  # logarithm of odds that no score exceeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """A trigger and what is read of it. parties: runs of words of kind actor, recipient, both or place.
 
-    score: how likely the trigger has its category, between 0 and 1.
+    score: how likely the trigger is one, of its category, between 0 and 1, calibrated.
     """
 
     trigger: Tagged
@@ -44,6 +46,7 @@ def find_happenings(
     scores = encoding.tags("events")
     triggers = decode(scores, tagger, breaks)
     parties = framed(triggers, encoding, "party", heads.parties, manifest.taggers["parties"], ())
+    calibration = manifest.calibration["events"]
     modes, contexts, factualities = map(encoding.tags, ("mode", "contexts", "factuality"))
     return tuple(
         Happening(
@@ -52,7 +55,7 @@ def find_happenings(
             contexts=_likelier(_mean(contexts, trigger), heads.classes["contexts"]),
             factuality=heads.classes["factuality"][int(_mean(factualities, trigger).argmax())],
             parties=tuple(found),
-            score=_likely(scores[trigger.first], tagger.labels.index(f"B-{trigger.kind}")),
+            score=_likely(scores[trigger.first], tagger.labels.index(f"B-{trigger.kind}"), *calibration),
         )
         for trigger, found in zip(triggers, parties, strict=True)
     )
@@ -76,6 +79,8 @@ def _likelier(scores: Floats, classes: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name, score in zip(classes, scores.tolist(), strict=True) if score > 0)
 
 
-def _likely(scores: Floats, label: int) -> float:
-    shares = np.exp(scores - scores.max())
-    return float(shares[label] / shares.sum())
+def _likely(scores: Floats, label: int, slope: float, intercept: float) -> float:
+    """How likely a label is: Platt's (1999) logistic function of the logarithm of its odds."""
+    others = np.delete(scores.astype(np.float64), label)
+    odds = float(scores[label]) - float(np.logaddexp.reduce(others))
+    return 1 / (1 + math.exp(-max(-_FARTHEST, min(_FARTHEST, slope * odds + intercept))))
