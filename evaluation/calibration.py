@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from evaluation.events import FOLDER, matched
@@ -31,7 +32,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bin:
-    """Events with scores from ``low`` to ``high``: how many, their mean score, and the share that is right."""
+    """Events with scores from ``low`` to ``high``: how many, their mean score, and the share right."""
 
     low: float
     high: float
@@ -54,7 +55,7 @@ def scored(model: Path, *, measured: bool) -> Iterator[Scored]:
 def bins(found: Sequence[Scored]) -> list[Bin]:
     """The events by their scores; bins without any are left out."""
     table = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = [one for one in found if low <= one.score < high or one.score == high == 1]
         if inside:
             expected = sum(one.score for one in inside) / len(inside)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from onrecord.record import (
     Claim,
@@ -11,6 +12,7 @@ from onrecord.record import (
     Document,
     Entity,
     EntityType,
+    Event,
     Mention,
     Model,
     Published,
@@ -172,6 +174,47 @@ COUNTED = replace(
             about=(span("the talks"),),
             span=span("Eastmark's government denied this."),
             claim="c1",
+        ),
+    ),
+)
+
+
+def _event(number: int, kind: str, words: str, actor: str, recipient: str, **told: Any) -> Event:
+    return replace(
+        Event(
+            id=f"v{number}",
+            type=kind,
+            mode=None,
+            contexts=(),
+            trigger=span(words),
+            actor=tuple(actor.split()),
+            recipient=tuple(recipient.split()),
+            time=None,
+            place=None,
+            factuality="happened",
+            claims=(),
+            score=0.9,
+        ),
+        **told,
+    )
+
+
+EVENTFUL = replace(
+    RECORD,
+    events=(
+        _event(2, "ACCUSE", "denied", "", "norland", score=0.4, mode="allege"),
+        _event(
+            1,
+            "CONSULT",
+            "the talks",
+            "norland eastmark",
+            "eastmark norland",
+            factuality="did_not_happen",
+            time=DaySpan(first=date(2025, 3, 7), last=date(2025, 3, 7)),
+            place="eastmark",
+            contexts=("diplomatic", "military"),
+            claims=("c1",),
+            mentions=(span("the talks"), span("Friday")),
         ),
     ),
 )

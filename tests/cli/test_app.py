@@ -21,7 +21,7 @@ from onrecord.models import ModelError
 from onrecord.record import Time
 from onrecord.store import View, Writer
 from tests.cli.fake import FakePipeline
-from tests.cli.samples import RECORD
+from tests.cli.samples import EVENTFUL, RECORD
 
 ARTICLE = (
     "Norland said on Friday that it would open its ports again. The minister told reporters that "
@@ -78,7 +78,7 @@ def test_read_keeps_documents_and_sums_up(
     out, err = capfd.readouterr()
     assert (out, err) == (
         "",
-        "2 documents read; 0 claims, 2 names, 0 times, 0 figures, 0 silences → onrecord.duckdb\n",
+        "2 documents read; 0 claims, 0 events, 2 names, 0 times, 0 figures, 0 silences → onrecord.duckdb\n",
     )
 
 
@@ -415,7 +415,7 @@ def test_an_interrupt_says_what_is_kept() -> None:
         130,
         [
             "onrecord: interrupted; what was read until then is kept",
-            "1 document read; 0 claims, 1 name, 0 times, 0 figures, 0 silences → onrecord.duckdb",
+            "1 document read; 0 claims, 0 events, 1 name, 0 times, 0 figures, 0 silences → onrecord.duckdb",
         ],
     )
     assert len(on_record()) == 1
@@ -458,3 +458,31 @@ def test_times_that_stay_open_are_said_once(
     lines = capfd.readouterr().err.splitlines()
     assert [line for line in lines if "no published day" in line] == [lines[0]]
     assert lines[0].endswith("no published day is known, so 2 times stay open (--published DATE)")
+
+
+def test_unlikely_events_are_left_out_where_that_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """From the ledger and from JSON; what is kept has them all."""
+    with Writer.open("onrecord.duckdb") as writer:
+        writer.add(EVENTFUL)
+    assert run(monkeypatch, "show", "--json", "--min-score", "0.5") == 0
+    assert [event["id"] for event in json.loads(capfd.readouterr().out)["events"]] == ["v1"]
+    assert run(monkeypatch, "show", "--min-score", "0.5") == 0
+    assert "1 event with a score below 0.5 left out" in capfd.readouterr().out
+    with View.open("onrecord.duckdb") as view:
+        assert len(view.record(EVENTFUL.document.id).events) == 2
+
+
+def test_a_score_beyond_one_is_wrong_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scores run from 0 to 1."""
+    keep("a")
+    assert run(monkeypatch, "show", "--min-score", "1.5") == 2
+
+
+def test_the_codebook_is_printed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of one category, or all; a category that there is not has status 1."""
+    assert run(monkeypatch, "codebook", "consult") == 0
+    assert capfd.readouterr().out.startswith("CONSULT ")
+    assert run(monkeypatch, "codebook", "talks") == 1
+    assert "there is no category" in capfd.readouterr().err

@@ -11,7 +11,7 @@ from onrecord.cli.figures import amount
 from onrecord.cli.ledger import ledger
 from onrecord.cli.sections import days
 from onrecord.record import Claim, Commitment, Document, Quantity, Record, Reference, Span, Stance, Time
-from tests.cli.samples import AGENCY, COUNTED, DEPUTY, RADIO, RECORD, span, who
+from tests.cli.samples import AGENCY, COUNTED, DEPUTY, EVENTFUL, RADIO, RECORD, span, who
 
 
 def shown(record: Record = RECORD, *, by_source: bool = False, text: bool = False) -> str:
@@ -385,3 +385,27 @@ def test_bounds_are_shown_as_far_as_they_are_known(
         id="q", start=0, end=1, low=low, high=high, approximate=approximate, what="", unit=unit
     )
     assert amount(quantity) == says
+
+
+def test_an_event_has_parties_code_and_circumstances() -> None:
+    """In the order of the text; those who do it to each other stand before one arrow."""
+    talks, friday = span("the talks"), span("Friday")
+    assert part("EVENTS", shown(EVENTFUL))[:3] == [
+        "  ¶1   Norland, Eastmark ↔ CONSULT",
+        "       the talks · did not happen · 2025-03-07 Fri · at Eastmark · diplomatic, military"
+        " · told in c1",
+        f"       v1 · score 0.90 · words {talks.start}–{talks.end}, {friday.start}–{friday.end}",
+    ]
+
+
+def test_an_event_without_an_actor_says_so() -> None:
+    """Somebody did it."""
+    assert "somebody → ACCUSE allege → Norland" in shown(EVENTFUL)
+
+
+def test_unlikely_events_are_left_out_and_counted() -> None:
+    """Those below the score that is asked for."""
+    lines = [str(line) for line in ledger(EVENTFUL, min_score=0.5)]
+    start = next(number for number, line in enumerate(lines) if line.startswith("EVENTS"))
+    assert lines[start : start + 2] == ["EVENTS  1", "  1 event with a score below 0.5 left out"]
+    assert not any("ACCUSE" in line for line in lines)

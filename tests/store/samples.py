@@ -10,6 +10,7 @@ from onrecord.record import (
     DaySpan,
     Document,
     Entity,
+    Event,
     Mention,
     Model,
     Published,
@@ -124,3 +125,23 @@ def counted(name: str = "d1") -> Record:
         span=Span(start=0, end=63),
     )
     return replace(record(name), quantities=(figure,), silences=(silence,))
+
+
+def eventful(name: str = "d1") -> Record:
+    """A record with an event that two spans tell."""
+    event = Event(
+        id="v1",
+        type="CONSULT",
+        mode="visit",
+        contexts=("diplomatic", "military"),
+        trigger=Span(start=44, end=53),
+        actor=("e1",),
+        recipient=("e1", "e2"),
+        time=DaySpan(first=date(2025, 3, 7), last=None),
+        place="e2",
+        factuality="planned",
+        claims=("c1",),
+        score=0.75,
+        mentions=(Span(start=44, end=53), Span(start=55, end=60)),
+    )
+    return replace(record(name), events=(event,))

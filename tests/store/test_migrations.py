@@ -16,12 +16,16 @@ from onrecord.resolve import identify
 from onrecord.store import StoreError, View, Writer
 from onrecord.store.migrations import MIGRATIONS, migrate
 from onrecord.store.readings import reading_key
-from tests.store.samples import TEXT, counted, record, reported
+from tests.store.samples import TEXT, counted, eventful, record, reported
 
 WORDS = 'A key written as ,"stance":null, is a text like any other.'
 
 FORMER = """
-INSERT INTO reading
+INSERT INTO reading (
+    number, document, digest, version, model, model_sha256, vocabulary, read_at, title, url, publisher,
+    authors, language, published, published_basis, opening, names, claims_made, times_named, record,
+    entities, times, claims
+)
 SELECT
     $number, $document, $digest, $version, $model, $model_sha256, $vocabulary,
     TIMESTAMP '2025-03-08 12:00:00', NULL, NULL, NULL, [], 'en', NULL, NULL, 'Minister', 1, 1, 1, $record,
@@ -117,7 +121,7 @@ def test_the_steps_leave_every_kept_row_as_it_was(path: Path) -> None:
     Writer.open(path).close()
     after = rows(path)
     assert [row[: len(before[0])] for row in after] == before
-    assert {row[len(before[0]) :] for row in after} == {(None, None)}  # nobody looked for figures then
+    assert {row[len(before[0]) :] for row in after} == {(None, None, None)}  # nobody looked for figures then
 
 
 def test_what_nobody_looked_for_is_null_in_the_columns(path: Path) -> None:
@@ -183,3 +187,23 @@ def test_how_a_claim_is_put_is_a_column(tmp_path: Path) -> None:
             " WHERE distanced AND source.anonymous"
         ).fetchall()
     assert found == [("c1", "denies", "weak", "e1", True)]
+
+
+def test_events_and_their_parties_are_rows(tmp_path: Path) -> None:
+    """SQL finds what is planned for when, and who takes part in it."""
+    with Writer.open(tmp_path / "kept.duckdb") as writer:
+        writer.add(eventful())
+        events = writer._connection.execute(
+            'SELECT id, type, mode, contexts, trigger."start", time.first, time.last, place, factuality, '
+            "claims, score, len(mentions) FROM event"
+        ).fetchall()
+        parties = writer._connection.execute("SELECT event, role, entity FROM party ORDER BY ALL").fetchall()
+    assert events == [
+        (
+            *("v1", "CONSULT", "visit", ["diplomatic", "military"], 44, date(2025, 3, 7), None),
+            *("e2", "planned", ["c1"], 0.75, 2),
+        )
+    ]
+    assert parties == [("v1", "actor", "e1"), ("v1", "recipient", "e1"), ("v1", "recipient", "e2")]
+    with View.open(tmp_path / "kept.duckdb") as view:
+        assert view.record("d1") == eventful()
