@@ -24,6 +24,7 @@ train: $(VENV)/.train  ## make the model: train (resumes), export, check
 	$(BIN)/python -m training.train --data $(DATA) --out work/model
 	$(BIN)/python -m training.export --model work/model/network.pt --reference tests/models/reference.json
 	$(BIN)/python -m training.coref --data $(DATA)
+	$(BIN)/python -m training.calibrate
 
 evaluate: $(TESTED)  ## accuracy on the annotated corpora
 	$(BIN)/python -m evaluation.claims --data $(DATA)
@@ -34,6 +35,10 @@ evaluate: $(TESTED)  ## accuracy on the annotated corpora
 	$(BIN)/python -m evaluation.times
 	$(BIN)/python -m evaluation.quantities --held-back
 	$(BIN)/python -m evaluation.silences --held-back
+	$(BIN)/python -m evaluation.events --held-back
+	$(BIN)/python -m evaluation.agreement
+	$(BIN)/python -m evaluation.cases
+	$(BIN)/python -m evaluation.calibration
 	$(BIN)/python -m evaluation.syntax --data $(DATA)
 	$(BIN)/python -m evaluation.coreference --data $(DATA)
 	$(BIN)/python -m evaluation.who

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from evaluation.events import FOLDER, matched
+from evaluation.events import FOLDER, annotated, matched, tellings_of
 from evaluation.reading import read_items
 from onrecord.models import SHIPPED
 from onrecord.pipeline import open_reader
@@ -45,11 +45,11 @@ def scored(model: Path, *, measured: bool) -> Iterator[Scored]:
     """Every event found in one half of the held-back items: that to measure on, or that to calibrate on."""
     items = list(own.items(FOLDER, held_back=True))[measured::2]
     for item, record in zip(items, read_items(open_reader(model=model), items), strict=True):
-        pairs = {number: gold for gold, number in matched(item, record).items()}
-        for number, event in enumerate(record.events):
-            gold = item["events"][pairs[number]] if number in pairs else None
-            right = gold is not None and event.type in (gold["type"], *gold["type_also"])
-            yield Scored(score=event.score, right=right)
+        gold = annotated(item)
+        pairs = matched(gold, record)
+        for number, (event, _) in enumerate(tellings_of(record)):
+            met = next((gold.events[n] for n, m in pairs.items() if m == number), None)
+            yield Scored(score=event.score, right=met is not None and event.type in met.types)
 
 
 def bins(found: Sequence[Scored]) -> list[Bin]:

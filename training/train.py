@@ -80,7 +80,9 @@ def corpora(data: Path) -> dict[str, list[Example]]:
         "plv": {f"plv-{row.number}": row.text for row in pairs_of_plv},
     }
     annotated: dict[str, list[Example]] = {corpus: [] for corpus in elsewhere_in}
-    for corpus, example in elsewhere.read(Path("training/own/events_elsewhere"), elsewhere_in):
+    for corpus, example in elsewhere.read(
+        Path("training/own/events_elsewhere"), elsewhere_in, held_back=False
+    ):
         annotated[corpus].append(example)
     return {
         "polnear": articles,

@@ -72,7 +72,7 @@ def record(
 
 def test_all_right() -> None:
     """Trigger, category, parties, factuality."""
-    found = events.score([(item(gold()), record())])
+    found = events.score([(events.annotated(item(gold())), record())])
     for measure in ("trigger", "category", "actor", "recipient", "parties", "factuality"):
         assert found[measure] == Counts(right=1), measure
 
@@ -90,12 +90,12 @@ def test_all_right() -> None:
 )
 def test_what_is_wrong_is_counted(given: Record, measure: str) -> None:
     """As both wrong and missed."""
-    assert events.score([(item(gold()), given)])[measure] == Counts(wrong=1, missed=1)
+    assert events.score([(events.annotated(item(gold())), given)])[measure] == Counts(wrong=1, missed=1)
 
 
 def test_what_a_second_reader_accepts_is_right() -> None:
     """Another category."""
-    found = events.score([(item(gold(type_also=["ACCUSE"])), record(kind="ACCUSE"))])
+    found = events.score([(events.annotated(item(gold(type_also=["ACCUSE"]))), record(kind="ACCUSE"))])
     assert found["category"] == Counts(right=1)
 
 

@@ -9,7 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import claims, cofenet, names, nested, quantities, silences, stance, syntax, times, who
+from evaluation import (
+    cases,
+    claims,
+    cofenet,
+    events,
+    names,
+    nested,
+    quantities,
+    silences,
+    stance,
+    syntax,
+    times,
+    who,
+)
 from evaluation.reading import read_all, read_items
 from evaluation.scores import Counts
 from onrecord.models import SHIPPED, Encoder
@@ -73,6 +86,29 @@ def test_times_on_our_own_text(file: str, floors: str) -> None:
     """Expressions, values and days, of the author of the rules and of somebody who did not know them."""
     found = asdict(times.score(times.load(times.GOLD / file, held_back=True)))
     _hold_figures(found, FLOORS[floors])
+
+
+def test_events_on_our_own_text(reader: ReaderPipeline) -> None:
+    """Triggers, categories, parties, modes and factualities."""
+    items = [events.annotated(item) for item in own.items(events.FOLDER, held_back=True)]
+    records = read_items(reader, [{"id": item.id, "text": item.text} for item in items])
+    found = events.score(zip(items, records, strict=True))
+    floors = FLOORS["events, own held back"]
+    _hold(found, {measure: floor for measure, floor in floors.items() if measure in found})
+    assert events.macro(found) >= floors["factuality, macro-F1"]
+
+
+@pytest.mark.corpora
+def test_events_in_articles(reader: ReaderPipeline, data: Path) -> None:
+    """The same, in beginnings of newspaper articles."""
+    items = list(events.articles(data, held_back=True))
+    records = read_items(reader, [{"id": item.id, "text": item.text} for item in items])
+    _hold(events.score(zip(items, records, strict=True)), FLOORS["events, articles held back"])
+
+
+def test_the_codebooks_cases(reader: ReaderPipeline) -> None:
+    """What PLOVER's manual decides is read as it decides it."""
+    _hold(cases.score(cases.read(reader)), FLOORS["events, the codebook's cases"])
 
 
 def test_figures_on_our_own_text(reader: ReaderPipeline) -> None:

@@ -81,6 +81,7 @@ def test_positions_in_a_corpus_are_read_with_its_text(tmp_path: Path) -> None:
         "corpus": "news",
         "id": "a",
         "length": 17,
+        "held_back": False,
         "sha256": elsewhere.digest(text[:17]),
         "events": [
             {
@@ -96,12 +97,12 @@ def test_positions_in_a_corpus_are_read_with_its_text(tmp_path: Path) -> None:
         ],
     }
     (tmp_path / "a.jsonl").write_text(json.dumps(item) + "\n", encoding="utf8")
-    ((corpus, example),) = elsewhere.read(tmp_path, {"news": {"a": text}})
+    ((corpus, example),) = elsewhere.read(tmp_path, {"news": {"a": text}}, held_back=False)
     assert (corpus, example.text) == ("news", "Moran met Keller.")
     assert example.events is not None
     assert example.events[0].actors == ((0, 5), (10, 16))
     with pytest.raises(ValueError, match="a: not the text that was annotated"):
-        list(elsewhere.read(tmp_path, {"news": {"a": "Another text of that length."}}))
+        list(elsewhere.read(tmp_path, {"news": {"a": "Another text of that length."}}, held_back=False))
 
 
 @pytest.mark.training

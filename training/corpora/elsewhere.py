@@ -1,8 +1,8 @@
 """Events annotated by us in the texts of corpora (``training/own/events_elsewhere``): positions, no words.
 
-An item is ``{"corpus", "id", "length", "sha256", "events": [{type, mode, contexts, factuality, trigger,
-actor, recipient, place}]}``: the first ``length`` code points of the corpus's text ``id``, whose digest
-begins with ``sha256``; parts are ``[start, end]``, actor and recipient lists of them.
+An item is ``{"corpus", "id", "length", "sha256", "held_back", "events": [{type, mode, contexts, factuality,
+trigger, actor, recipient, place}]}``: the first ``length`` code points of the corpus's text ``id``, whose
+digest begins with ``sha256``; parts are ``[start, end]``, actor and recipient lists of them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ DIGITS = 16
 """Of the digest."""
 
 
-def read(folder: Path, texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Example]]:
+def read(
+    folder: Path, texts: Mapping[str, Mapping[str, str]], *, held_back: bool
+) -> Iterator[tuple[str, Example]]:
     """Each item's corpus and the item as an example. ``texts``: those of each corpus by id.
 
     ValueError names the item whose text is not there or is another than the one annotated.
@@ -27,6 +29,8 @@ def read(folder: Path, texts: Mapping[str, Mapping[str, str]]) -> Iterator[tuple
     for path in sorted(folder.glob("*.jsonl")):
         for line in path.read_text(encoding="utf8").splitlines():
             item = json.loads(line)
+            if item["held_back"] != held_back:
+                continue
             text = texts[item["corpus"]].get(item["id"], "")[: item["length"]]
             if digest(text) != item["sha256"]:
                 raise ValueError(f"{path.name}, {item['id']}: not the text that was annotated")

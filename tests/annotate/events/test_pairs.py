@@ -1,19 +1,13 @@
-"""A pair that is given, and what the codebook's cases are read as."""
+"""What one party that is given does to another."""
 
 from __future__ import annotations
-
-import json
-from pathlib import Path
 
 import pytest
 
 import onrecord
-from evaluation import cases
-from onrecord.pipeline import ReaderPipeline
 from onrecord.vocab.plover import load_ontology
 
 TEXT = "Norland expelled three diplomats of Eastmark on Friday."
-FLOORS = json.loads((Path(__file__).parents[3] / "evaluation" / "floors.json").read_text(encoding="utf8"))
 
 
 def test_the_shares_of_all_categories_sum_to_one() -> None:
@@ -58,10 +52,3 @@ def test_a_pair_that_is_none_is_refused(
     """One line that says which of the two, and why."""
     with pytest.raises(ValueError, match=reason):
         onrecord.classify_event(TEXT, actor=actor, recipient=recipient)
-
-
-def test_the_codebooks_cases_are_read_as_it_decides_them(reader: ReaderPipeline) -> None:
-    """Most of them: a floor that only rises."""
-    found = cases.score(cases.read(reader))
-    floors = FLOORS["events, the codebook's cases"]
-    assert {name: found[name].f1 >= floor for name, floor in floors.items()} == dict.fromkeys(floors, True)

@@ -34,9 +34,14 @@ def find_events(
         trigger = _span(happening.trigger.first, happening.trigger.last, encoding)
         holding = [claim for claim in claims if any(part.holds(trigger) for part in claim.content)]
         inmost = min(holding, key=_size, default=None)
-        places = [
-            one for one in _parties(happening, encoding, syntax, sources, "place") if types[one] in _PLACES
-        ]
+        places = _parties(happening, encoding, syntax, sources, "place")
+        place = next((one for one in places if types[one] in _PLACES), None)
+        actor, recipient = _sides(
+            happening,
+            tuple(_parties(happening, encoding, syntax, sources, "actor", "both")),
+            tuple(_parties(happening, encoding, syntax, sources, "recipient", "both")),
+            place,
+        )
         found.append(
             Event(
                 id=f"v{number}",
@@ -44,10 +49,10 @@ def find_events(
                 mode=happening.mode,
                 contexts=happening.contexts,
                 trigger=trigger,
-                actor=tuple(_parties(happening, encoding, syntax, sources, "actor", "both")),
-                recipient=tuple(_parties(happening, encoding, syntax, sources, "recipient", "both")),
+                actor=actor,
+                recipient=recipient,
                 time=time_of(trigger, () if inmost is None else inmost.content, times, syntax, published),
-                place=places[0] if places else None,
+                place=place,
                 factuality=cast("Factuality", happening.factuality),
                 claims=tuple(claim.id for claim in holding),
                 score=happening.score,
@@ -67,6 +72,18 @@ def heads_of_parties(happenings: Sequence[Happening], encoding: Encoding, syntax
         for run in happening.parties
         if run.kind != "place"
     )
+
+
+def _sides(
+    happening: Happening, actor: tuple[str, ...], recipient: tuple[str, ...], place: str | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actor and recipient as PLOVER has them: all who meet are both, a place that is visited is the host."""
+    if happening.trigger.kind != "CONSULT":
+        return actor, recipient
+    if happening.mode == "visit":
+        return actor, recipient or (() if place is None or place in actor else (place,))
+    both = tuple(dict.fromkeys((*actor, *recipient)))
+    return both, both
 
 
 def _parties(

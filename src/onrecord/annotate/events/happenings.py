@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -54,11 +54,18 @@ def find_happenings(
             mode=_mode(trigger, modes, heads.classes["mode"]),
             contexts=_likelier(_mean(contexts, trigger), heads.classes["contexts"]),
             factuality=heads.classes["factuality"][int(_mean(factualities, trigger).argmax())],
-            parties=tuple(found),
+            parties=tuple(run for run in found if _near(run, trigger, breaks)),
             score=_likely(scores[trigger.first], tagger.labels.index(f"B-{trigger.kind}"), *calibration),
         )
         for trigger, found in zip(triggers, parties, strict=True)
     )
+
+
+def _near(run: Tagged, trigger: Tagged, breaks: Sequence[int]) -> bool:
+    """Whether words stand in the trigger's sentence or the one before it, as the nearest mostly do."""
+    own = bisect_right(breaks, trigger.first)
+    first = breaks[max(0, own - 2)] if own else 0
+    return first <= run.first and (own == len(breaks) or run.first < breaks[own])
 
 
 def _mean(scores: Floats, trigger: Tagged) -> Floats:

@@ -2,8 +2,8 @@
 
 A later telling of the same category repeats an earlier one where nothing that the two tell is at odds, and
 either it points back ("the visit", "their talks") or another sentence uses the same verb or noun of the same
-parties. What somebody says ("accused", "demanded") is the same only where it points back: two accusations by
-the same party are two.
+parties; or where both are one phrase ("fired tear gas"). What somebody says ("accused", "demanded") is the
+same only where it points back: two accusations by the same party are two.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from onrecord.vocab.plover import load_ontology
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "such"})
 _STEM: Final = 4  # letters by which "bombed" and "bombing", "attacks" and "attacked" are one word
 _NEAR: Final = 24  # earlier happenings of a category among which a telling may find its own
+#: What a noun is to a verb with which it tells one thing.
+_OF_A_PHRASE: Final = frozenset({"obj", "obl", "compound", "nsubj:pass"})
 #: Tellings that may be of one happening: a writer may go along with a report later or before.
 _OPEN: Final = frozenset({"happened", "unknown", "possible"})
 
@@ -42,10 +44,15 @@ def merged(events: Sequence[Event], syntax: Syntax) -> tuple[Event, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Telling:
-    """An event and how it is told. stems: those of its words; back: it points back to what was told."""
+    """An event and how it is told. head: of its words, with the word above it if both may be one phrase.
+
+    stems: those of its words; back: it points back to what was told.
+    """
 
     event: Event
     sentence: int
+    head: int
+    above: int | None
     stems: frozenset[str]
     back: bool
 
@@ -59,6 +66,8 @@ class _Telling:
         return _Telling(
             event=event,
             sentence=syntax.sentence_of[head],
+            head=head,
+            above=syntax.heads[head] if syntax.relations[head] in _OF_A_PHRASE else None,
             stems=frozenset(
                 syntax.lemmas[word].lower()[:_STEM]
                 for word in words
@@ -70,8 +79,10 @@ class _Telling:
     def repeats(self, other: _Telling) -> bool:
         """Whether this, told later, is the same happening as the other."""
         a, b = self.event, other.event
-        if a.type != b.type or self.sentence == other.sentence or not self._agrees(other):
+        if a.type != b.type or not self._agrees(other):
             return False
+        if self.sentence == other.sentence:
+            return self.head in (other.head, other.above) or self.above == other.head
         shared = bool({*a.actor, *a.recipient} & {*b.actor, *b.recipient})
         silent = not (a.actor or a.recipient)
         if self.back:
