@@ -23,7 +23,7 @@ from training.network import Network
 from training.train import Settings, base, corpora, train
 
 FOLDS = 5
-ROUNDS = (("events", 2), ("plv events", 6), ("pairs", 2), ("plv", 6))
+ROUNDS = (("events", 1), ("plv events", 3), ("plv", 6))
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
