@@ -21,7 +21,7 @@ from evaluation.scores import Counts
 from onrecord.models import SHIPPED
 from onrecord.pipeline import open_reader
 from onrecord.record import Event, Record
-from training.corpora import elsewhere, own, worldwide
+from training.corpora import elsewhere, own
 from training.examples import Happening
 from training.labels import FACTUALITIES
 
@@ -74,9 +74,8 @@ def _gold(text: str, event: Item) -> Gold:
 
 def articles(data: Path, *, held_back: bool) -> Iterator[Annotated]:
     """The annotated beginnings of articles."""
-    texts = {one.id: one.text for one in worldwide.read(data / "en_worldwide_ner" / "annotated")}
-    for corpus, one in elsewhere.read(ARTICLES, {"worldwide": texts, "plv": {}}, held_back=held_back):
-        if corpus == "worldwide":
+    for corpus, one in elsewhere.read(ARTICLES, elsewhere.sources(data), held_back=held_back):
+        if corpus != "plv":
             yield Annotated(id=one.id, text=one.text, events=tuple(map(_of_happening, one.events or ())))
 
 

@@ -64,7 +64,7 @@ class Settings:
         ("pairs", 4),
         ("plv", 6),
         ("plv events", 8),
-        ("world events", 10),
+        ("article events", 10),
     )
     seed: int = 17
 
@@ -73,27 +73,21 @@ def corpora(data: Path) -> dict[str, list[Example]]:
     """Everything the model is trained on, by corpus."""
     articles = list(polnear.read(data / "polnear" / "train"))
     happenings = list(events.read(Path("training/own/events"), held_back=False))
-    world = list(worldwide.read(data / "en_worldwide_ner" / "annotated"))
-    pairs_of_plv = list(plv.rows(data / "plv" / "PLV_train.tsv"))
-    elsewhere_in = {
-        "worldwide": {one.id: one.text for one in world},
-        "plv": {f"plv-{row.number}": row.text for row in pairs_of_plv},
-    }
-    annotated: dict[str, list[Example]] = {corpus: [] for corpus in elsewhere_in}
+    annotated: dict[str, list[Example]] = defaultdict(list)
     for corpus, example in elsewhere.read(
-        Path("training/own/events_elsewhere"), elsewhere_in, held_back=False
+        Path("training/own/events_elsewhere"), elsewhere.sources(data), held_back=False
     ):
         annotated[corpus].append(example)
     return {
         "polnear": articles,
         "wrapped": list(wrapped.read(articles, WRAPPED)),
         "events": happenings,
-        "pairs": list(events.pairs(happenings)),
-        "plv": [plv.example(row) for row in pairs_of_plv],
+        "pairs": [*events.pairs(happenings), *events.given(Path("training/own/pairs"))],
+        "plv": [plv.example(row) for row in plv.rows(data / "plv" / "PLV_train.tsv")],
         "plv events": annotated["plv"],
-        "world events": annotated["worldwide"],
+        "article events": [*annotated["worldwide"], *annotated["wikinews"], *annotated["polnear"]],
         "nested": list(own.read(Path("training/own/nested"), held_back=False)),
-        "worldwide": world,
+        "worldwide": list(worldwide.read(data / "en_worldwide_ner" / "annotated")),
         "own": list(own.read(Path("training/own/claims"), held_back=False)),
         "who": list(who.read(Path("training/own/who"), held_back=False)),
         "ewt": list(universal.read(data / "ud_ewt" / "en_ewt-ud-train.conllu")),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from training.corpora import elsewhere, events, plv
+from training.corpora import elsewhere, events, plv, wikinews
 
 ITEM = {
     "id": "t-1",
@@ -59,6 +59,34 @@ def test_pairs_are_of_different_parties() -> None:
     assert [(p.actor, p.recipient, p.types) for p in pairs if p] == [
         ((0, 5), (10, 16), ("CONSULT",)),
         ((0, 5), (29, 35), ("ACCUSE",)),
+    ]
+
+
+def test_a_sentence_with_one_pair(tmp_path: Path) -> None:
+    """Its parties are surfaces too; one that is not there is said."""
+    item = {"id": "p-1", "text": "Moran hit Keller.", "actor": "Moran", "recipient": "Keller", "type": "ASSAULT"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(item) + "\n", encoding="utf8")
+    (one,) = events.given(tmp_path)
+    assert one.pair is not None
+    assert (one.pair.actor, one.pair.recipient, one.pair.types) == ((0, 5), (10, 16), ("ASSAULT",))
+    (tmp_path / "a.jsonl").write_text(json.dumps(item | {"actor": "Moraine"}) + "\n", encoding="utf8")
+    with pytest.raises(ValueError, match="p-1"):
+        list(events.given(tmp_path))
+
+
+def test_wikinews_is_put_together_from_tokens(tmp_path: Path) -> None:
+    """With the blanks that newspapers have; its graph of times is left out."""
+    path = tmp_path / "wikinews.txt"
+    path.write_text(
+        'filename:<doc id="12" url="x" title="y">:SNT_LIST\n'
+        "May 3 , 2009\n"
+        "Moran -LRB- 51 -RRB- did n't meet the workers ' envoy , Keller 's `` friend '' .\n"
+        "EDGE_LIST\n"
+        "0_0_3\tTimex\t-1_-1_-1\tDepend-on\n",
+        encoding="utf8",
+    )
+    assert list(wikinews.texts(path)) == [
+        ("12", "May 3, 2009\nMoran (51) didn't meet the workers' envoy, Keller's “friend”.")
     ]
 
 

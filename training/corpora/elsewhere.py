@@ -13,10 +13,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from training.corpora import plv, polnear, wikinews, worldwide
 from training.examples import Example, Happening
 
 DIGITS = 16
 """Of the digest."""
+
+
+def sources(data: Path) -> dict[str, dict[str, str]]:
+    """The texts of the corpora that are annotated, by id."""
+    return {
+        "worldwide": {one.id: one.text for one in worldwide.read(data / "en_worldwide_ner" / "annotated")},
+        "wikinews": dict(wikinews.texts(data / "wikinews" / "train.txt")),
+        "polnear": {one.id: one.text for one in polnear.read(data / "polnear" / "train")},
+        "plv": {f"plv-{row.number}": row.text for row in plv.rows(data / "plv" / "PLV_train.tsv")},
+    }
 
 
 def read(

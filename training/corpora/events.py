@@ -44,6 +44,17 @@ def pairs(examples: Iterable[Example]) -> Iterator[Example]:
             yield Example(id=one.id, text=one.text, pair=pair)
 
 
+def given(folder: Path) -> Iterator[Example]:
+    """Our own sentences with one pair each: ``{"id", "text", "actor", "recipient", "type"}``."""
+    for item in own.items(folder, held_back=False):
+        try:
+            ((actor,), (recipient,)) = (own.spans(item["text"], item[part]) for part in ("actor", "recipient"))
+        except ValueError as error:
+            raise ValueError(f"{folder.name}, {item['id']}: {error}") from error
+        pair = Pair(actor=actor, recipient=recipient, types=(item["type"],))
+        yield Example(id=item["id"], text=item["text"], pair=pair)
+
+
 def example(item: dict[str, Any]) -> Example:
     """An item with its surfaces as spans."""
     text = item["text"]
