@@ -64,7 +64,13 @@ def test_pairs_are_of_different_parties() -> None:
 
 def test_a_sentence_with_one_pair(tmp_path: Path) -> None:
     """Its parties are surfaces too; one that is not there is said."""
-    item = {"id": "p-1", "text": "Moran hit Keller.", "actor": "Moran", "recipient": "Keller", "type": "ASSAULT"}
+    item = {
+        "id": "p-1",
+        "text": "Moran hit Keller.",
+        "actor": "Moran",
+        "recipient": "Keller",
+        "type": "ASSAULT",
+    }
     (tmp_path / "a.jsonl").write_text(json.dumps(item) + "\n", encoding="utf8")
     (one,) = events.given(tmp_path)
     assert one.pair is not None

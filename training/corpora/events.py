@@ -48,7 +48,9 @@ def given(folder: Path) -> Iterator[Example]:
     """Our own sentences with one pair each: ``{"id", "text", "actor", "recipient", "type"}``."""
     for item in own.items(folder, held_back=False):
         try:
-            ((actor,), (recipient,)) = (own.spans(item["text"], item[part]) for part in ("actor", "recipient"))
+            ((actor,), (recipient,)) = (
+                own.spans(item["text"], item[part]) for part in ("actor", "recipient")
+            )
         except ValueError as error:
             raise ValueError(f"{folder.name}, {item['id']}: {error}") from error
         pair = Pair(actor=actor, recipient=recipient, types=(item["type"],))
