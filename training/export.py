@@ -38,7 +38,7 @@ class Inference(nn.Module):
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
         """As `Network.forward`, the heads in the order of OUTPUTS."""
-        found = self.network(ids, features, torch.ones_like(ids))
+        found = self.network(ids, features)
         return tuple(found[head] for head in OUTPUTS)
 
 
@@ -156,7 +156,7 @@ def reference(network: Network, encoder: Encoder, text: str) -> dict[str, object
         ids, features = (torch.from_numpy(array) for array in encoder.inputs(pieces, window))
         rows = pieces.first_piece[window.first : window.last] - pieces.first_piece[window.first] + 1
         with torch.inference_mode():
-            outputs = network(ids, features, torch.ones_like(ids))
+            outputs = network(ids, features)
         for head, tags in best.items():
             tags += outputs[head][0][torch.from_numpy(rows)].argmax(dim=1).tolist()
     return {"text": text, **best}

@@ -23,7 +23,7 @@ from training.network import Network
 from training.train import Settings, base, corpora, train
 
 FOLDS = 5
-ROUNDS = (("events", 1), ("plv events", 3), ("plv", 6))
+ROUNDS = (("events", 1), ("pairs", 1), ("plv events", 3), ("plv", 10))
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -44,10 +44,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--start", type=Path, required=True, help="a network that has not seen PLV")
     parser.add_argument("--out", type=Path, default=Path("work/folds"))
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--rate", type=float, default=2e-4)
     options = parser.parse_args()
     texts = {name: examples for name, examples in corpora(options.data).items() if name in dict(ROUNDS)}
-    settings = Settings(pieces=1500, encoder_rate=options.rate, epochs=2, rounds=ROUNDS)
+    settings = Settings(pieces=1500, encoder_rate=options.rate, epochs=2, rounds=ROUNDS, only_events=True)
     for number in range(FOLDS):
         folder = options.out / str(number)
         train(settings, without(number, texts), folder, base(), options.start)

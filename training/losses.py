@@ -9,7 +9,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy,
 from training.batches import UNRECORDED, Batch, Frames
 from training.labels import CONTEXTS, MENTION_TYPES
 from training.labels import UNRECORDED as UNRECORDED_TYPES
-from training.network import LINKS, SYNTAX, Network
+from training.network import EVENTS, LINKS, SYNTAX, Network
 
 LINK_WEIGHTS = {"cue": 0.3, "source": 0.3, "arc": 0.6, "coref": 0.5}
 FRAME_WEIGHT = 1.0
@@ -31,33 +31,37 @@ _MAY_BE_UNRECORDED = [MENTION_TYPES.index(name) for name in ("none", "place", *U
 def losses(network: Network, batch: Batch) -> dict[str, Tensor]:
     """The loss of every task that the batch has gold for."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        hidden = network.encode(batch.ids, batch.features, batch.mask)
+        hidden, of_events = network.encode(batch.ids, batch.features, batch.mask)
         index = batch.first_piece[..., None].expand(-1, -1, hidden.shape[-1])
-        words = hidden.gather(1, index)
+        words, happening = hidden.gather(1, index), of_events.gather(1, index)
         null = hidden[:, :1]
         syntax, root = (
             (network.syntax(words), network.syntax(null)) if "arc" in batch.links else (words, null)
         )
-        scores = {task: getattr(network, task)(words) for task in batch.gold}
+        read = {**dict.fromkeys((*batch.gold, *batch.classes), words), **dict.fromkeys(EVENTS, happening)}
+        scores = {task: getattr(network, task)(read[task]) for task in batch.gold}
         links = {
             kind: _scores(network, kind, *((syntax, root) if f"{kind}_query" in SYNTAX else (words, null)))
             for kind in batch.links
         }
-        classes = {head: getattr(network, head)(words) for head in batch.classes if head != "relation"}
+        classes = {head: getattr(network, head)(read[head]) for head in batch.classes if head != "relation"}
         if batch.arc is not None:
             classes["relation"] = _relations(network, syntax, root, batch.arc)
         if batch.contexts is not None:
-            contexts = network.contexts(words)
+            contexts = network.contexts(happening)
         if batch.pair is not None:
-            pair = network.pair(hidden)
+            pair = network.pair(of_events)
     found = {
         task: network.chain(task).loss(scores[task].float(), gold, batch.word_mask)
         for task, gold in batch.gold.items()
     }
-    for name, kind, frames in (("frames", "frame", batch.frames), ("parties", "party", batch.parties)):
+    for name, kind, frames, around in (
+        ("frames", "frame", batch.frames, words),
+        ("parties", "party", batch.parties, happening),
+    ):
         if frames is not None:
             found[name] = FRAME_WEIGHT * network.chain(name).loss(
-                _frames(network, kind, words, frames).float(), frames.gold, batch.word_mask[frames.rows]
+                _frames(network, kind, around, frames).float(), frames.gold, batch.word_mask[frames.rows]
             )
     if batch.contexts is not None and (told := batch.contexts >= 0).any():
         found["contexts"] = (

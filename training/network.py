@@ -10,9 +10,15 @@ each head of a mention an earlier one of the same thing, by the product of a que
 biaffine parser (Dozat and Manning 2017). ``relation`` names the dependency between a word and its head from
 the product of a vector of each (a biaffine form of low rank, Kim et al. 2017). A new head is one entry here,
 one loss in `training.losses` and one decoder in the package.
+
+The heads of events (EVENTS) read two upper layers of their own, beside the encoder's: what is learned of
+events leaves all other heads as they are.
 """
 
 from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
 
 import torch
 from torch import Tensor, nn
@@ -64,6 +70,22 @@ CLASSES = {
     "pair": EVENT_TYPES,
 }
 SYNTAX = ("arc_query", "arc_key", "relation_dependent", "relation_head")
+EVENTS = ("events", "mode", "factuality", "contexts", "pair", "party_query", "party_key")
+UPPER = 2
+"""Of the encoder's layers, those that events have for themselves."""
+OF_EVENTS = (
+    "upper.",
+    "features.3.",
+    "events.",
+    "mode.",
+    "factuality.",
+    "contexts.",
+    "pair.",
+    "party",
+    "crf.events.",
+    "crf.parties.",
+)
+"""How the names of the weights begin that belong to events alone."""
 
 
 class Network(nn.Module):
@@ -75,8 +97,10 @@ class Network(nn.Module):
             encoder, attention_probs_dropout_prob=0.0, add_pooling_layer=False
         )
         size = self.encoder.config.hidden_size
-        parties = _table(FEATURE_SIZES[-1], size)
-        nn.init.zeros_(parties.weight)  # an earlier network knows of no marked parties
+        self.upper = copy.deepcopy(self.encoder.encoder.layer[-UPPER:])
+        # A word that is no party is read as if there were no such mark.
+        parties = nn.Embedding(FEATURE_SIZES[-1], size, padding_idx=0)
+        nn.init.zeros_(parties.weight)
         self.features = nn.ModuleList([*(_table(n, size) for n in FEATURE_SIZES[:-1]), parties])
         self.dropout = nn.Dropout(dropout)
         self.names = _tagger(size, len(TAGS["names"]))
@@ -131,20 +155,44 @@ class Network(nn.Module):
         scores: Tensor = getattr(self, kind)(torch.cat([torch.relu(added), multiplied], dim=-1))
         return scores
 
-    def encode(self, ids: Tensor, features: Tensor, mask: Tensor) -> Tensor:
-        """[batch, pieces] and [batch, pieces, 4] -> [batch, pieces, size]."""
-        embedded = self.encoder.get_input_embeddings()(ids)
-        for n, table in enumerate(self.features):
-            embedded = embedded + table(features[..., n])
-        hidden: Tensor = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        dropped: Tensor = self.dropout(hidden)
-        return dropped
+    def load(self, weights: Mapping[str, Tensor]) -> None:
+        """Takes up an earlier network's weights, whose heads may be fewer.
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        Events' own layers, if it has none, begin as its upper ones.
+        """
+        missing = self.load_state_dict(weights, strict=False).missing_keys
+        if any(name.startswith("upper.") for name in missing):
+            self.upper.load_state_dict(self.encoder.encoder.layer[-UPPER:].state_dict())
+
+    def encode(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """[batch, pieces] and [batch, pieces, 4] -> [batch, pieces, size], and the same for events."""
+        *tables, parties = self.features
+        embedded = self.encoder.get_input_embeddings()(ids)
+        for n, table in enumerate(tables):
+            embedded = embedded + table(features[..., n])
+        if not self.training or features[..., -1].any():
+            embedded = embedded + parties(features[..., -1])
+        hidden = self.encoder.embeddings(inputs_embeds=embedded)
+        allowed = None if mask is None else mask[:, None, None].bool()
+        layers = self.encoder.encoder.layer
+        for layer in layers[:-UPPER]:
+            hidden = layer(hidden, allowed)
+        of_events = hidden
+        for layer in layers[-UPPER:]:
+            hidden = layer(hidden, allowed)
+        for layer in self.upper:
+            of_events = layer(of_events, allowed)
+        return self.dropout(hidden), self.dropout(of_events)
+
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None = None) -> dict[str, Tensor]:
         """What every head says of every piece; this is what is exported."""
-        hidden = self.encode(ids, features, mask)
-        syntax = self.syntax(hidden)
-        return {head: getattr(self, head)(syntax if head in SYNTAX else hidden) for head in OUTPUTS}
+        hidden, of_events = self.encode(ids, features, mask)
+        read = {
+            **dict.fromkeys(OUTPUTS, hidden),
+            **dict.fromkeys(SYNTAX, self.syntax(hidden)),
+            **dict.fromkeys(EVENTS, of_events),
+        }
+        return {head: getattr(self, head)(read[head]) for head in OUTPUTS}
 
 
 OUTPUTS = (

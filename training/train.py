@@ -22,7 +22,7 @@ from training.batches import Batch, Training, batches, trainings
 from training.corpora import elsewhere, events, own, plv, polnear, universal, who, worldwide, wrapped
 from training.examples import Example
 from training.losses import losses
-from training.network import Network
+from training.network import OF_EVENTS, Network
 
 WRAPPED = 3000
 """Sentences of PolNeAR that are put within a claim."""
@@ -43,7 +43,8 @@ class Stateful(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the model is trained. Rates are AdamW's at their peak; they rise for a twentieth of all
-    steps and then fall to zero along a cosine. ``rounds``: passes over each corpus."""
+    steps and then fall to zero along a cosine. ``rounds``: passes over each corpus. ``only_events``: all
+    other weights stay as they are."""
 
     pieces: int = 2600
     encoder_rate: float = 2e-4
@@ -66,6 +67,7 @@ class Settings:
         ("plv events", 8),
         ("article events", 10),
     )
+    only_events: bool = False
     seed: int = 17
 
 
@@ -134,12 +136,16 @@ def train(
     pieces = tokenizer(encoder)
     network = Network(str(encoder))
     if start is not None:
-        network.load_state_dict(torch.load(start, weights_only=True), strict=False)
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
+        network.load(torch.load(start, weights_only=True))
+    if settings.only_events:
+        for name, weights in network.named_parameters():
+            weights.requires_grad_(name.startswith(OF_EVENTS))
+    trained = [(n, weights) for n, weights in network.named_parameters() if weights.requires_grad]
+    layers = ("encoder.", "upper.")
     optimizer = torch.optim.AdamW(
         [
-            {"params": list(network.encoder.parameters()), "lr": settings.encoder_rate},
-            {"params": heads, "lr": settings.head_rate},
+            {"params": [p for n, p in trained if n.startswith(layers)], "lr": settings.encoder_rate},
+            {"params": [p for n, p in trained if not n.startswith(layers)], "lr": settings.head_rate},
         ],
         weight_decay=settings.weight_decay,
         fused=True,
@@ -239,8 +245,16 @@ def main() -> None:
     parser.add_argument(
         "--rounds", help="passes over each corpus, such as polnear=3,ewt=6; those not named are left out"
     )
+    parser.add_argument(
+        "--only-events", action="store_true", help="leave the weights of all else as they are"
+    )
     options = parser.parse_args()
-    settings = Settings(pieces=options.pieces, encoder_rate=options.rate, epochs=options.epochs)
+    settings = Settings(
+        pieces=options.pieces,
+        encoder_rate=options.rate,
+        epochs=options.epochs,
+        only_events=options.only_events,
+    )
     if options.rounds:
         pairs = (part.split("=") for part in options.rounds.split(","))
         settings = replace(settings, rounds=tuple((corpus, int(count)) for corpus, count in pairs))

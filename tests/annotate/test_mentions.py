@@ -31,7 +31,11 @@ ENVOY = tree(
 
 
 def _find(
-    syntax: Syntax, types: Mapping[str, str], *names: tuple[str, str], as_gum: bool = False
+    syntax: Syntax,
+    types: Mapping[str, str],
+    *names: tuple[str, str],
+    as_gum: bool = False,
+    parties: Mapping[int, range] | None = None,
 ) -> tuple[Found, ...]:
     """The mentions where the encoder reads the words in ``types`` as heads of these types."""
     scores = np.zeros((len(syntax), len(KINDS)), dtype=np.float32)
@@ -42,7 +46,7 @@ def _find(
     for surface, kind in names:
         start = syntax.text.index(surface)
         found.append(Name(span=Span(start=start, end=start + len(surface)), surface=surface, kind=kind))
-    return find_mentions(syntax, found, encoding, HEADS, KEPT, as_gum=as_gum)
+    return find_mentions(syntax, found, encoding, HEADS, KEPT, parties=parties or {}, as_gum=as_gum)
 
 
 def _shown(syntax: Syntax, found: tuple[Found, ...]) -> list[tuple[str, str, str]]:
@@ -124,6 +128,18 @@ def test_no_span_is_two_mentions() -> None:
     """Of two heads with one phrase the first counts; a name always."""
     found = _find(ENVOY, {"Norway": "country"}, ("Norway", "place"))
     assert [one.kind for one in found] == ["name"]
+
+
+def test_a_party_is_mentioned_where_the_tree_errs() -> None:
+    """In whole, though the tree takes it for a part of the name of whom it shot, and without what it did."""
+    syntax = tree(
+        "A patrol shot two smugglers", "DET.5.det NOUN.5.compound VERB.5.amod NUM.5.nummod NOUN.0.root"
+    )
+    runs = [range(2), range(3, 5)]
+    parties = {syntax.noun_of(run): run for run in runs}
+    assert list(parties) == [1, 4]
+    found = _find(syntax, {"patrol": "group", "smugglers": "group"}, parties=parties)
+    assert [one.span.cut(syntax.text) for one in found] == ["A patrol", "two smugglers"]
 
 
 def test_nothing_is_mentioned_in_an_empty_text() -> None:

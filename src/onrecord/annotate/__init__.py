@@ -62,7 +62,7 @@ def steps(encoder: Encoder) -> Mapping[str, Step]:
             encoder.heads,
             speakers(annotated.attributions, encoding, text),
             _day(annotated.document),
-            parties,
+            parties.keys(),
         )
         return replace(annotated, entities=found)
 

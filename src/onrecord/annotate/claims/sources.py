@@ -77,7 +77,7 @@ class Sources:
         if exact is not None:
             return exact
         if len(self._syntax):
-            found = self._by_head.get(self._syntax.head_of(self._syntax.within(source)))
+            found = self._by_head.get(self._syntax.noun_of(self._syntax.within(source)))
             if found is not None:
                 return found
         return named(source, text, self._entities)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, cast
 
@@ -62,16 +62,19 @@ def find_events(
     return merged(found, syntax)
 
 
-def heads_of_parties(happenings: Sequence[Happening], encoding: Encoding, syntax: Syntax) -> frozenset[int]:
-    """The syntactic words that head what does or suffers something."""
+def heads_of_parties(
+    happenings: Sequence[Happening], encoding: Encoding, syntax: Syntax
+) -> Mapping[int, range]:
+    """The syntactic words that head what does or suffers something, each with the run of words it heads."""
     if not len(syntax):
-        return frozenset()
-    return frozenset(
-        syntax.head_of(syntax.within(_span(run.first, run.last, encoding)))
+        return {}
+    runs = (
+        syntax.within(_span(run.first, run.last, encoding))
         for happening in happenings
         for run in happening.parties
         if run.kind != "place"
     )
+    return {syntax.noun_of(run): run for run in runs}
 
 
 def _sides(

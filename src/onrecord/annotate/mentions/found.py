@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from onrecord.vocab import load_countries
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM", "CCONJ"})
 _PRONOUN = frozenset({"PRON", "DET"})
+_OF_A_CLAUSE = frozenset({"VERB", "AUX"})
 # Pronouns that stand for nobody in particular.
 _NOBODY = frozenset(
     {"nobody", "nothing", "none", "anyone", "anybody", "anything", "something", "everything", "what", "there"}
@@ -49,14 +51,15 @@ def find_mentions(
     heads: Heads,
     kept: Set[str],
     *,
-    parties: Set[int] = frozenset(),
+    parties: Mapping[int, range] = MappingProxyType({}),
     as_gum: bool = False,
 ) -> tuple[Found, ...]:
     """Names and all other mentions of the ``kept`` types, in the order of their heads.
 
-    parties: the heads of what does or suffers something, which mention somebody of whatever type. as_gum:
-    by the rules of GUM, where a noun before another ("police station") is a mention and a relative pronoun
-    is none; our own annotation has it the other way round.
+    parties: the heads of what does or suffers something, which mention somebody of whatever type, each with
+    the run of words that was found to do so. as_gum: by the rules of GUM, where a noun before another
+    ("police station") is a mention and a relative pronoun is none; our own annotation has it the other way
+    round.
     """
     if not len(syntax):
         return ()
@@ -86,10 +89,12 @@ def find_mentions(
             )
         )
     for head in sorted({*np.flatnonzero(worth > 0.5).tolist(), *parties}):
-        kind = _kind(syntax, head, in_compounds=as_gum)
+        kind = _kind(syntax, head, in_compounds=as_gum or head in parties)
         if head in named or kind is None or syntax.related(head) is not None:
             continue
         words = phrase(syntax, head) if kind == "nominal" else range(head, head + 1)
+        if kind == "nominal" and head in parties:
+            words = _fitted(syntax, words, parties[head])
         if _opens_a_quotation(syntax, words):
             continue
         overlooked = _overlooked(syntax, words) if kind == "nominal" else None
@@ -109,6 +114,13 @@ def find_mentions(
         found += _relatives(syntax, found)
     found.sort(key=lambda one: (one.head, one.span.start - one.span.end))
     return tuple(_no_span_twice(found))
+
+
+def _fitted(syntax: Syntax, words: range, run: range) -> range:
+    """A phrase with all of a run, and from where that begins if the tree hangs a clause before it on it."""
+    before = range(words.start, min(run.start, words.stop))
+    astray = any(syntax.pos[n] in _OF_A_CLAUSE for n in before)
+    return range(run.start if astray else min(words.start, run.start), max(words.stop, run.stop))
 
 
 def _overlooked(syntax: Syntax, words: range) -> Name | None:

@@ -103,3 +103,10 @@ class Syntax:
         outside = [n for n in tokens if self.heads[n] not in tokens]
         words = [n for n in outside if self.pos[n] not in ("PUNCT", "ADP", "CCONJ", "SCONJ")]
         return (words or outside or [tokens.start])[0]
+
+    def noun_of(self, tokens: range) -> int:
+        """The word by which a run names somebody: its head, or its last noun where the tree errs."""
+        head = self.head_of(tokens)
+        if self.pos[head] in ("NOUN", "PROPN", "PRON", "NUM"):
+            return head
+        return next((n for n in reversed(tokens) if self.pos[n] in ("NOUN", "PROPN")), head)
