@@ -458,3 +458,11 @@ def test_times_that_stay_open_are_said_once(
     lines = capfd.readouterr().err.splitlines()
     assert [line for line in lines if "no published day" in line] == [lines[0]]
     assert lines[0].endswith("no published day is known, so 2 times stay open (--published DATE)")
+
+
+def test_the_codebook_is_printed(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    """Of one category, or all; a category that there is not has status 1."""
+    assert run(monkeypatch, "codebook", "consult") == 0
+    assert capfd.readouterr().out.startswith("CONSULT ")
+    assert run(monkeypatch, "codebook", "talks") == 1
+    assert "there is no category" in capfd.readouterr().err

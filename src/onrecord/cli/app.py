@@ -297,6 +297,29 @@ def judge(
 
 
 @app.command()
+def codebook(
+    category: Annotated[
+        str | None, typer.Argument(metavar="[CATEGORY]", help="One of the sixteen, such as CONSULT.")
+    ] = None,
+) -> None:
+    """Say how PLOVER codes events.
+
+    Its categories, modes and contexts, in plain words. Of a category: what it is, its modes, what is
+    coded so, and what only looks like it.
+
+    \b
+    Examples:
+      onrecord codebook
+      onrecord codebook consult
+    """
+    with answering():
+        from onrecord.cli.codebook import codebook as run
+
+        status = run(_written(category, "CATEGORY"))
+    raise typer.Exit(status)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record.
 
