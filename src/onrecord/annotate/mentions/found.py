@@ -94,7 +94,7 @@ def find_mentions(
             continue
         words = phrase(syntax, head) if kind == "nominal" else range(head, head + 1)
         if kind == "nominal" and head in parties:
-            words = _fitted(syntax, words, parties[head])
+            words = _fitted(syntax, head, words, parties[head])
         if _opens_a_quotation(syntax, words):
             continue
         overlooked = _overlooked(syntax, words) if kind == "nominal" else None
@@ -116,11 +116,12 @@ def find_mentions(
     return tuple(_no_span_twice(found))
 
 
-def _fitted(syntax: Syntax, words: range, run: range) -> range:
-    """A phrase with all of a run, and from where that begins if the tree hangs a clause before it on it."""
+def _fitted(syntax: Syntax, head: int, words: range, run: range) -> range:
+    """A phrase, or a run instead where the tree hangs a clause on its head or takes it for part of a name."""
     before = range(words.start, min(run.start, words.stop))
-    astray = any(syntax.pos[n] in _OF_A_CLAUSE for n in before)
-    return range(run.start if astray else min(words.start, run.start), max(words.stop, run.stop))
+    if any(syntax.pos[n] in _OF_A_CLAUSE for n in before):
+        return range(run.start, words.stop)
+    return run if syntax.relations[head] in ("compound", "flat") else words
 
 
 def _overlooked(syntax: Syntax, words: range) -> Name | None:
