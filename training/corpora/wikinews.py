@@ -22,7 +22,8 @@ _POSSESSIVE = re.compile(r"(?<=s) '(?= )")
 
 def texts(path: Path) -> Iterator[tuple[str, str]]:
     """Number and text of each article; the first line is its date, the others its sentences."""
-    number, lines = "", []
+    number = ""
+    lines: list[str] = []
     for line in path.read_text(encoding="utf8").splitlines():
         head = _HEAD.match(line)
         if head:
