@@ -108,6 +108,7 @@ def test_onnx_gives_what_pytorch_gives(network: Network, tmp_path: Path) -> None
     import onnxruntime
     import torch
 
+    from onrecord.models.pieces import FEATURE_SIZES
     from training.export import export, with_row_table
     from training.network import OUTPUTS
 
@@ -116,7 +117,7 @@ def test_onnx_gives_what_pytorch_gives(network: Network, tmp_path: Path) -> None
     session = onnxruntime.InferenceSession(tmp_path / "fp32.onnx")
     for length in (3, 40, 200):
         ids = torch.randint(1000, 20000, (1, length))
-        features = torch.randint(0, 3, (1, length, 3))
+        features = torch.randint(0, 3, (1, length, len(FEATURE_SIZES)))
         with torch.inference_mode():
             expected = network(ids, features, torch.ones_like(ids))
         found = session.run(None, {"ids": ids.numpy(), "features": features.numpy()})
